@@ -1,0 +1,50 @@
+import { refused, taken } from './fault.ts'
+import type { Reading } from './fault.ts'
+import { isNothing, isScientific, plain } from './typed.ts'
+
+const LABEL = /\b(?:wa|whats\s?app|hp|telp?|telepon|tlp|phone|mobile|no|nomor)\b[\s.:]*/gi
+
+/** Reads an Indonesian mobile number as typed (`0812…`, `62812…`, `812…`, `+62 812-…`) to E.164; of several numbers in one cell the first good one. */
+export function readPhone(raw: string): Reading<string> {
+  const text = plain(raw)
+  if (isNothing(text)) return refused('phone.missing')
+  if (isScientific(text)) return refused('phone.scientific')
+  const whole = readOne(text)
+  if (whole.ok) return whole
+  for (const part of numbersIn(text)) {
+    const one = readOne(part)
+    if (one.ok) return one
+  }
+  return whole
+}
+
+/** Whether a cell holds more than one good number, of which `readPhone` takes the first. */
+export function hasSeveralPhones(raw: string): boolean {
+  const text = plain(raw)
+  // The longest single number, spaced and with a label, has fewer characters than two numbers.
+  if (text.length < 17 || readOne(text).ok) return false
+  return (
+    new Set(numbersIn(text).flatMap((part) => ((one) => (one.ok ? [one.value] : []))(readOne(part)))).size > 1
+  )
+}
+
+/** `081234567890` of `+6281234567890`, as BNSP's sheet wants it. */
+export const localPhone = (phone: string): string => phone.replace(/^\+62/, '0')
+
+const numbersIn = (text: string): string[] =>
+  text.split(/[/;,|&\\]|\b(?:atau|dan|or)\b|\s+(?=\+?62|0?8)/i).filter((part) => /\d/.test(part))
+
+function readOne(text: string): Reading<string> {
+  const typed = text
+    .replace(LABEL, '')
+    .replace(/\([^\d()]*\)/g, '')
+    .trim()
+  if (/[^\d\s+().,/'‘’`´"_–-]/.test(typed)) return refused('phone.characters')
+  const digits = typed.replace(/\D/g, '')
+  const abroad = /^["'‘’`´]*\+/.test(typed) && !digits.startsWith('62')
+  const local = digits.replace(/^(?:0{0,2}62)?0?/, '')
+  if (abroad || (digits.length > 7 && !local.startsWith('8'))) return refused('phone.not_mobile')
+  if (local.length < 8) return refused('phone.short', { digits: digits.length })
+  if (local.length > 12) return refused('phone.long', { digits: digits.length })
+  return taken(`+62${local}`)
+}
