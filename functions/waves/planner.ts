@@ -2,7 +2,8 @@ import { fillDates } from './planner/dates.ts'
 import { faultsOf } from './planner/faults.ts'
 import { readLedger } from './planner/ledger.ts'
 import { sortPeople } from './planner/order.ts'
-import { UNSUITABLE, readProblem } from './planner/problem.ts'
+import { nameOutcomes } from './planner/outcome.ts'
+import { readProblem } from './planner/problem.ts'
 import { reasonsOf } from './planner/reasons.ts'
 import { seat } from './planner/seating.ts'
 import { reportShares } from './planner/share-report.ts'
@@ -16,12 +17,11 @@ import type { Instance, Plan } from './planner/types.ts'
  * Throws `invalid` for a lock to an unknown wave or to one of another scheme.
  */
 export function plan(instance: Instance): Plan {
-  const { nominees } = instance
   const ledger = readLedger(instance)
   const groups = ledger.calendars.length * ledger.companies.length
-  const order = sortPeople(ledger.group, ledger.time, groups, (person) => nominees[person]!.id)
-  const classOf = new Int32Array(nominees.length)
-  const waveOf = new Int32Array(nominees.length)
+  const order = sortPeople(ledger.group, ledger.time, groups, ledger.ids)
+  const classOf = new Int32Array(ledger.ids.length)
+  const waveOf = new Int32Array(ledger.ids.length)
   const result: Plan = {
     assignments: [],
     unplaced: [],
@@ -37,19 +37,7 @@ export function plan(instance: Instance): Plan {
     seat(problem, places, ledger, order, classOf, waveOf)
     const placed = new Int32Array(problem.companies.length)
     for (let c = 0; c < placed.length; c++)
-      for (let at = problem.peopleFrom[c]!; at < problem.peopleFrom[c + 1]!; at++) {
-        const nominee = nominees[order.people[at]!]!.id
-        const wave = waveOf[at]!
-        if (wave >= 0) {
-          placed[c]!++
-          result.objective.waitingDays += days[wave]! - ledger.firstDay
-          result.assignments.push({ nominee, wave: waves[wave]!.id })
-        } else {
-          const number = classOf[at]!
-          const reason = number === UNSUITABLE ? 'no_suitable_wave' : reasons[number]!
-          result.unplaced.push({ nominee, reason })
-        }
-      }
+      placed[c] = nameOutcomes(ledger.ids, order, problem.peopleFrom[c]!, problem.peopleFrom[c + 1]!, waves, waveOf, classOf, reasons, result.assignments, result.unplaced)
     placed.forEach((count, c) => (placed[c] = count - problem.locked[c]!))
     result.faults.push(...faultsOf(problem, instance, ledger))
     for (const share of reportShares(problem, shares, placed, ledger)) {

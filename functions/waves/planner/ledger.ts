@@ -14,6 +14,8 @@ export type Ledger = {
   calendars: Calendar[]
   companies: string[]
   firstDay: number
+  /** Of each person, by place in the input, as all that follows. */
+  ids: string[]
   group: Int32Array
   time: Float64Array
   /** Of who is not locked, the number of the set of suitable waves. */
@@ -32,6 +34,7 @@ export function readLedger(instance: Instance): Ledger {
     calendars.flatMap((calendar) => calendar.waves.map((wave, index) => [wave.id, { calendar, index }])),
   )
   const count = nominees.length
+  const ids = new Array<string>(count)
   const company = new Int32Array(count)
   const group = new Int32Array(count)
   const time = new Float64Array(count)
@@ -39,6 +42,7 @@ export function readLedger(instance: Instance): Ledger {
   const lock = new Int32Array(count).fill(-1)
   for (let i = 0; i < count; i++) {
     const nominee = nominees[i]!
+    ids[i] = nominee.id
     let number = companyNumbers.get(nominee.company)
     if (number === undefined) companyNumbers.set(nominee.company, (number = companyNumbers.size))
     company[i] = number
@@ -61,7 +65,7 @@ export function readLedger(instance: Instance): Ledger {
   companies.forEach((name, index) => (rank[companyNumbers.get(name)!] = index))
   for (let i = 0; i < count; i++) group[i] = group[i]! * companies.length + rank[company[i]!]!
   const firstDay = calendars.reduce((first, { days }) => Math.min(first, days[0] ?? first), Infinity)
-  return { calendars, companies, firstDay, group, time, set, lock }
+  return { calendars, companies, firstDay, ids, group, time, set, lock }
 }
 
 function readCalendars({ waves, nominees }: Instance): Calendar[] {

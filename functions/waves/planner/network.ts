@@ -8,12 +8,12 @@ export const SINK = 1
  * find the source, exactly the nodes that it did find are the sink's side of a minimum cut.
  */
 export class Network {
-  private readonly tails: number[] = []
-  private readonly capacities: number[] = []
+  private tails = new Int32Array(1024)
+  private size = 0
   private from = new Int32Array(0)
   private arcs = new Int32Array(0)
   private head = new Int32Array(0)
-  private left = new Int32Array(0)
+  private left = new Int32Array(1024)
   private distance: Int32Array
   private cursor: Int32Array
   private queue: Int32Array
@@ -29,25 +29,33 @@ export class Network {
 
   /** Adds an arc and gives its number. */
   arc(from: number, to: number, capacity: number): number {
-    this.tails.push(from, to)
-    this.capacities.push(capacity, 0)
-    return this.tails.length - 2
+    const arc = this.size
+    if (arc === this.tails.length) {
+      this.tails = doubled(this.tails)
+      this.left = doubled(this.left)
+    }
+    this.tails[arc] = from
+    this.tails[arc + 1] = to
+    this.left[arc] = capacity
+    this.size += 2
+    return arc
   }
 
   /** Lays the arcs out by node; none can be added afterwards. */
   seal(): this {
-    const { nodes, tails } = this
+    const { nodes, size } = this
+    const tails = this.tails.subarray(0, size)
     this.from = new Int32Array(nodes + 1)
-    for (const tail of tails) this.from[tail + 1]!++
+    for (let a = 0; a < size; a++) this.from[tails[a]! + 1]!++
     for (let v = 0; v < nodes; v++) this.from[v + 1]! += this.from[v]!
     const next = this.from.slice()
-    this.arcs = new Int32Array(tails.length)
-    this.head = new Int32Array(tails.length)
-    for (let a = 0; a < tails.length; a++) {
+    this.arcs = new Int32Array(size)
+    this.head = new Int32Array(size)
+    for (let a = 0; a < size; a++) {
       this.arcs[next[tails[a]!]!++] = a
       this.head[a] = tails[a ^ 1]!
     }
-    this.left = Int32Array.from(this.capacities)
+    this.left = this.left.slice(0, size)
     return this
   }
 
@@ -150,4 +158,10 @@ export class Network {
     }
     return full
   }
+}
+
+function doubled(array: Int32Array): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(array.length * 2)
+  larger.set(array)
+  return larger
 }

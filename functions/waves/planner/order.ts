@@ -1,5 +1,6 @@
 const BITS = 11
 const BUCKETS = 1 << BITS
+const WORD = 2 ** 32
 
 /** People by group, then time, then id; group g stands at `from[g]` up to `from[g + 1]` of `people`. */
 export type Order = { people: Int32Array; from: Int32Array }
@@ -13,7 +14,7 @@ export function sortPeople(
   group: Int32Array,
   time: Float64Array,
   groups: number,
-  idOf: (person: number) => string,
+  ids: string[],
 ): Order {
   const people = sortByTime(time)
   const from = new Int32Array(groups + 1)
@@ -25,52 +26,65 @@ export function sortPeople(
     const person = people[i]!
     sorted[next[group[person]!]!++] = person
   }
-  settleTies(sorted, from, time, idOf)
+  settleTies(sorted, from, time, ids)
   return { people: sorted, from }
 }
 
 function sortByTime(time: Float64Array): Int32Array {
+  const count = time.length
   let first = Infinity
   let last = -Infinity
   let fine = false
-  for (let i = 0; i < time.length; i++) {
+  for (let i = 0; i < count; i++) {
     const at = time[i]!
     if (at < first) first = at
     if (at > last) last = at
     if (at !== Math.floor(at)) fine = true
   }
   const scale = fine ? 1000 : 1
-  let people = Int32Array.from(time.keys())
-  let other = new Int32Array(people.length)
+  const since = (person: number) => Math.round((time[person]! - first) * scale)
+  let people = new Int32Array(count)
+  const keys = new Uint32Array(count)
+  for (let i = 0; i < count; i++) {
+    people[i] = i
+    keys[i] = since(i)
+  }
+  const range = Math.round((last - first) * scale)
+  people = sortByKey(people, keys, Math.min(range, WORD - 1))
+  if (range < WORD) return people
+  for (let i = 0; i < count; i++) keys[i] = since(people[i]!) / WORD
+  return sortByKey(people, keys, range / WORD)
+}
+
+// The keys travel with the people: to look them up would miss the cache a million times in each pass.
+function sortByKey(people: Int32Array, keys: Uint32Array, range: number): Int32Array {
+  let otherPeople = new Int32Array(people.length)
+  let otherKeys = new Uint32Array(people.length)
   const next = new Int32Array(BUCKETS)
-  for (let unit = 1; unit <= (last - first) * scale; unit *= BUCKETS) {
+  for (let shift = 0; shift < 32 && range >= 2 ** shift; shift += BITS) {
     next.fill(0)
-    for (let i = 0; i < time.length; i++) next[digit((time[i]! - first) * scale, unit)]!++
+    for (let i = 0; i < keys.length; i++) next[(keys[i]! >>> shift) & (BUCKETS - 1)]!++
     for (let bucket = 0, start = 0; bucket < BUCKETS; bucket++) {
       const size = next[bucket]!
       next[bucket] = start
       start += size
     }
-    for (let i = 0; i < people.length; i++) {
-      const person = people[i]!
-      other[next[digit((time[person]! - first) * scale, unit)]!++] = person
+    for (let i = 0; i < keys.length; i++) {
+      const key = keys[i]!
+      const to = next[(key >>> shift) & (BUCKETS - 1)]!++
+      otherKeys[to] = key
+      otherPeople[to] = people[i]!
     }
-    const swap = people
-    people = other
-    other = swap
+    ;[people, otherPeople, keys, otherKeys] = [otherPeople, people, otherKeys, keys]
   }
   return people
-}
-
-function digit(value: number, unit: number): number {
-  return Math.floor(Math.round(value) / unit) % BUCKETS
 }
 
 function settleTies(
   people: Int32Array,
   from: Int32Array,
   time: Float64Array,
-  idOf: (person: number) => string,
+  ids: string[],
 ): void {
   for (let g = 0; g + 1 < from.length; g++) {
     const end = from[g + 1]!
@@ -80,7 +94,7 @@ function settleTies(
       if (stop - start > 1) {
         const tied = Array.from(people.subarray(start, stop))
         people.set(
-          tied.sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1)),
+          tied.sort((a, b) => (ids[a]! < ids[b]! ? -1 : 1)),
           start,
         )
       }

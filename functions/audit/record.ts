@@ -1,0 +1,43 @@
+import { signatureOf, type Actor } from '../platform/actor.ts'
+import type { TableNames, Write } from '../platform/db.ts'
+
+export type AuditEntry = {
+  programme: string
+  /** Dotted and stable, such as `nomination.verified`. */
+  what: string
+  /** What it was done to: kind and id, or several ids of one kind. */
+  subject: { kind: string; id?: string; ids?: string[] }
+  /** Values before and after; identity numbers masked, contact data left out. */
+  before?: Record<string, unknown>
+  after?: Record<string, unknown>
+  reason?: string
+}
+
+/** The write that records who did what; part of the transaction of the change itself. */
+export function record(
+  tables: TableNames,
+  actor: Actor,
+  at: Date,
+  id: string,
+  { programme, ...entry }: AuditEntry,
+): Write {
+  const time = at.toISOString()
+  return {
+    Put: {
+      TableName: tables.audit,
+      // An hour a partition: spreads writes, and a closed hour can be sealed.
+      Item: {
+        pk: `P#${programme}#${time.slice(0, 13)}`,
+        sk: `${time}#${id}`,
+        v: 1,
+        programme,
+        at: time,
+        by: signatureOf(actor),
+        ...(actor.kind === 'staff' && { name: actor.name }),
+        ...('ip' in actor && actor.ip && { from: actor.ip }),
+        requestId: actor.requestId,
+        ...entry,
+      },
+    },
+  }
+}

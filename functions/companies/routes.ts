@@ -1,0 +1,4 @@
+import type { Deps } from '../deps.ts'
+import type { Door } from '../platform/door.ts'
+
+export const companyRoutes = (_deps: Deps): Door[] => []

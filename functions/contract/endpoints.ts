@@ -1,0 +1,42 @@
+import * as company from './company.ts'
+import type { Endpoint } from './endpoint.ts'
+import * as nomination from './nomination.ts'
+import * as notice from './notice.ts'
+import * as programme from './programme.ts'
+import * as quota from './quota.ts'
+import * as session from './session.ts'
+import * as system from './system.ts'
+import * as wave from './wave.ts'
+
+/** Every operation of the API. The document, the client's types and the walk of the roles are made of it. */
+export const modules = { system, session, programme, company, nomination, quota, wave, notice }
+
+type Exports = (typeof modules)[keyof typeof modules]
+type OperationsOf<M> = M extends unknown
+  ? { [Name in keyof M as M[Name] extends Endpoint ? Name : never]: M[Name] }
+  : never
+type Merge<U> = (U extends unknown ? (one: U) => void : never) extends (all: infer All) => void ? All : never
+
+/** By name. */
+export type Operations = Merge<OperationsOf<Exports>>
+
+/** By `METHOD /path`, as the client calls them. */
+export type Routes = {
+  [
+    Name in keyof Operations as Operations[Name] extends Endpoint
+      ? `${Operations[Name]['method']} ${Operations[Name]['path']}`
+      : never
+  ]: Operations[Name] extends Endpoint ? Operations[Name] : never
+}
+
+const isEndpoint = (exported: unknown): exported is Endpoint =>
+  typeof exported === 'object' && exported !== null && 'method' in exported && 'access' in exported
+
+/** Name, tag and definition of every operation. */
+export const operations: { name: string; tag: string; endpoint: Endpoint }[] = Object.entries(
+  modules,
+).flatMap(([tag, exported]) =>
+  Object.entries(exported).flatMap(([name, value]) =>
+    isEndpoint(value) ? [{ name, tag, endpoint: value }] : [],
+  ),
+)

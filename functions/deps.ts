@@ -1,0 +1,25 @@
+import type { Cursors } from './platform/cursor.ts'
+import type { Db } from './platform/db.ts'
+import type { Log } from './platform/log.ts'
+import type { Seal } from './platform/seal.ts'
+
+/** What the application is made of; `entry/` and `local/` wire it, tests too. */
+export type Deps = {
+  db: Db
+  seal: Seal
+  cursors: Cursors
+  log: Log
+  now: () => Date
+  /** A sortable, unique id. */
+  newId: () => string
+  /** Where the site stands, without a trailing slash: `https://gelombang.example`. */
+  siteUrl: string
+  /** Cookies are Secure and `__Host-` named; only off on plain http. */
+  secureCookies: boolean
+  /** The provider that signs officers in. */
+  oidc: { issuer: string; clientId: string; clientSecret: string; allowHttp: boolean }
+  /** The API's own description. */
+  openapi: () => Promise<{ openapi: string }>
+  /** Runs the scheduled delivery now. */
+  runDelivery: () => Promise<{ sent: number; failed: number; left: number }>
+}

@@ -1,0 +1,50 @@
+import type { Language } from '../contract/fields.ts'
+import type { NoticeKind } from '../contract/notice.ts'
+import type { TableNames, Write } from '../platform/db.ts'
+
+/** What each kind of notice needs to be composed: ids only; names and lists are read when it is sent. */
+export type NoticeFacts = {
+  invitation: { link: string }
+  confirm_email: { link: string }
+  portal_link: { link: string }
+  company_verified: { link: string }
+  company_refused: { reason: string }
+  nomination_returned: { nomination: string; reason: string; link: string }
+  nomination_refused: { nomination: string; reason: string; link: string }
+  wave_assignment_company: { wave: string; link: string }
+  wave_assignment_worker: { wave: string; nomination: string }
+  wave_change_company: { wave: string; link: string }
+  wave_change_worker: { wave: string; nomination: string }
+  wave_cancelled_company: { wave: string; reason: string; link: string }
+  wave_cancelled_worker: { wave: string; nomination: string; reason: string }
+  reminder_company: { wave: string; days: number; link: string }
+  reminder_worker: { wave: string; nomination: string; days: number }
+  result: { nomination: string; link: string }
+  certificate_ready: { nomination: string; link: string }
+  renewal: { nomination: string; months: number; link: string }
+  standing_letter: { letter: string; link: string }
+}
+
+/** A mail that a change owes. */
+export type Owed<K extends NoticeKind = NoticeKind> = {
+  [Kind in K]: {
+    /** Natural identity: the same change owes the same mail, however often it is tried. */
+    id: string
+    kind: Kind
+    programme: string
+    company: string
+    /** Address; for a company's notices its contact, for a worker's the worker's own. */
+    to: string
+    language: Language
+    facts: NoticeFacts[Kind]
+    /** When it was owed and from when it may be sent, UTC ISO 8601. */
+    owedAt: string
+    dueAt?: string
+    requestId: string
+  }
+}[K]
+
+/** The write that puts a mail in the queue; part of the transaction of the change that owes it. Repeating it changes nothing. */
+export function owe(_tables: TableNames, _notice: Owed): Write {
+  throw new Error('not wired')
+}

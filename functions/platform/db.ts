@@ -1,0 +1,139 @@
+import type { DynamoDBClientConfig } from '@aws-sdk/client-dynamodb'
+import type {
+  BatchGetCommandInput,
+  DeleteCommandInput,
+  GetCommandInput,
+  PutCommandInput,
+  QueryCommandInput,
+  TransactWriteCommandInput,
+  UpdateCommandInput,
+} from '@aws-sdk/lib-dynamodb'
+
+export type Item = Record<string, unknown>
+export type Key = { pk: string; sk: string }
+export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number]
+export type TableNames = Record<'nominations' | 'waves' | 'mail' | 'audit' | 'sessions', string>
+
+/** A single write was refused by its condition; `item` is what stood there (undefined: nothing did). */
+export class ConditionFailed extends Error {
+  override name = 'ConditionFailed'
+  constructor(readonly item: Item | undefined) {
+    super('condition failed')
+  }
+}
+
+/** A transaction was refused; one reason per write, in order; `item` is what stood there. */
+export class Cancelled extends Error {
+  override name = 'Cancelled'
+  constructor(readonly reasons: { code: string; item: Item | undefined }[]) {
+    super(`transaction cancelled: ${reasons.map((reason) => reason.code).join(', ')}`)
+  }
+  /** Positions of the writes whose own condition failed. */
+  get failed() {
+    return this.reasons.flatMap((reason, at) => (reason.code === 'ConditionalCheckFailed' ? [at] : []))
+  }
+}
+
+export type Page<T> = { items: T[]; next: Key | undefined }
+
+/** The tables, as plain DynamoDB calls with the engine's quirks taken out. */
+export type Db = {
+  tables: TableNames
+  get(input: GetCommandInput): Promise<Item | undefined>
+  put(input: PutCommandInput): Promise<void>
+  update(input: UpdateCommandInput): Promise<Item | undefined>
+  remove(input: DeleteCommandInput): Promise<Item | undefined>
+  query(input: QueryCommandInput): Promise<{ items: Item[]; next: Item | undefined }>
+  /** Every page of a query; for partitions that are small by nature. */
+  queryAll(input: QueryCommandInput): Promise<Item[]>
+  /** Items of one table in the order of their keys, absent ones left out; any number of keys. */
+  batchGet(table: string, keys: Key[]): Promise<Item[]>
+  /**
+   * All writes or none (at most 100). A conflict with another transaction is retried with jitter
+   * under the same token; a failed condition throws `Cancelled` at once.
+   */
+  transact(writes: Write[], token?: string): Promise<void>
+}
+
+const patience = 8
+
+export function createDb(config: DynamoDBClientConfig, tables: TableNames): Db {
+  // The SDK is loaded by the first call that needs a table, so that a cold start without one stays short.
+  let loaded: Promise<Awaited<ReturnType<typeof load>>> | undefined
+  const load = async () => (await import('./dynamo.ts')).connect(config)
+  const sdk = () => (loaded ??= load())
+
+  const single = async <T>(call: (client: Awaited<ReturnType<typeof load>>) => Promise<T>): Promise<T> => {
+    const client = await sdk()
+    try {
+      return await call(client)
+    } catch (error) {
+      const refused = client.conditionFailed(error)
+      throw refused ? new ConditionFailed(refused.item) : error
+    }
+  }
+  const onRefusal = { ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } as const
+
+  return {
+    tables,
+    get: async (input) => (await sdk()).get(input),
+    put: (input) => single((client) => client.put({ ...onRefusal, ...input })),
+    update: (input) => single((client) => client.update({ ...onRefusal, ...input })),
+    remove: (input) => single((client) => client.remove({ ...onRefusal, ...input })),
+    query: async (input) => (await sdk()).query(input),
+    async queryAll(input) {
+      const items: Item[] = []
+      let from: Item | undefined
+      do {
+        const page = await (await sdk()).query({ ...input, ExclusiveStartKey: from })
+        items.push(...page.items)
+        from = page.next
+      } while (from)
+      return items
+    },
+    async batchGet(table, keys) {
+      const client = await sdk()
+      const found = new Map<string, Item>()
+      let wanted: Key[] = [...keys]
+      for (let attempt = 0; wanted.length > 0; attempt++) {
+        if (attempt > patience + keys.length / 100) throw new Error('batch get made no progress')
+        const some = wanted.slice(0, 100)
+        const request: BatchGetCommandInput = { RequestItems: { [table]: { Keys: some } } }
+        const { items, unprocessed } = await client.batchGet(request, table)
+        for (const item of items) found.set(`${item.pk}\n${item.sk}`, item)
+        if (unprocessed.length > 0) await pause(attempt)
+        wanted = [...unprocessed, ...wanted.slice(100)]
+      }
+      return keys.flatMap((key): Item[] => {
+        const item = found.get(`${key.pk}\n${key.sk}`)
+        return item ? [item] : []
+      })
+    },
+    async transact(writes, token) {
+      const client = await sdk()
+      const request = {
+        TransactItems: writes.map((write) => {
+          const [[operation, input]] = Object.entries(write) as [[string, object]]
+          return { [operation]: { ...onRefusal, ...input } } as Write
+        }),
+        ClientRequestToken: token ?? crypto.randomUUID(),
+      }
+      for (let attempt = 0; ; attempt++) {
+        try {
+          return await client.transact(request)
+        } catch (error) {
+          const reasons = client.cancellation(error)
+          if (!reasons) throw error
+          const passing = reasons.every(({ code }) => code === 'None' || transient.has(code))
+          if (!passing || attempt >= patience) throw new Cancelled(reasons)
+          await pause(attempt)
+        }
+      }
+    },
+  }
+}
+
+const transient = new Set(['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'])
+
+const pause = (attempt: number) =>
+  new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(1000, 20 * 2 ** attempt)))

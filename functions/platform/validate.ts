@@ -1,0 +1,21 @@
+import * as v from 'valibot'
+import { AppError, type FieldFault } from './errors.ts'
+
+/** A schema's issues as faults: messages are codes, with parameters behind a bar. */
+export const faultsOf = (issues: readonly v.BaseIssue<unknown>[]): FieldFault[] =>
+  issues.map((issue) => {
+    const [code = 'field.malformed', params] = issue.message.split('|', 2)
+    return {
+      field: v.getDotPath(issue) ?? '',
+      // A message with a blank in it is the library's own English, not a code.
+      code: /\s/.test(code) ? 'field.malformed' : code,
+      ...(params && { params: JSON.parse(params) as Record<string, string | number> }),
+    }
+  })
+
+/** Parses what a client sent, or throws one `invalid` error that holds every fault. */
+export function parse<S extends v.GenericSchema>(schema: S, input: unknown): v.InferOutput<S> {
+  const result = v.safeParse(schema, input)
+  if (result.success) return result.output
+  throw new AppError('invalid', 'input.invalid', 'Input does not fit its schema', faultsOf(result.issues))
+}

@@ -1,0 +1,72 @@
+/** The tables, once: the deployment declares them, the local engine and the tests create them. */
+export type TableShape = {
+  fields: Record<string, 'string' | 'number'>
+  primaryIndex: { hashKey: string; rangeKey: string }
+  globalIndexes?: Record<
+    string,
+    { hashKey: string; rangeKey: string; projection?: 'all' | 'keys-only' | string[] }
+  >
+  ttl?: string
+}
+
+const key = { pk: 'string', sk: 'string' } as const
+const primaryIndex = { hashKey: 'pk', rangeKey: 'sk' }
+
+export const tables = {
+  /** Companies, nominations, uniqueness guards, roster drafts. */
+  nominations: {
+    fields: {
+      ...key,
+      listKey: 'string',
+      listSort: 'string',
+      stateKey: 'string',
+      stateSort: 'string',
+      waveKey: 'string',
+      waveSort: 'string',
+    },
+    primaryIndex,
+    globalIndexes: {
+      /** Companies of a programme by name. */
+      companies: { hashKey: 'listKey', rangeKey: 'listSort' },
+      /** Nominations of a programme by state, oldest first. */
+      byState: { hashKey: 'stateKey', rangeKey: 'stateSort' },
+      /** Nominations of a wave by company; sparse. */
+      byWave: { hashKey: 'waveKey', rangeKey: 'waveSort' },
+    },
+    ttl: 'ttl',
+  },
+  /** Programmes, quota ledger, venues, assessors, waves with their counters, plans. */
+  waves: { fields: key, primaryIndex },
+  /** Notices: owed, claimed, sent, delivered, bounced. */
+  mail: {
+    fields: {
+      ...key,
+      dueKey: 'string',
+      dueSort: 'string',
+      listKey: 'string',
+      listSort: 'string',
+      companyKey: 'string',
+      companySort: 'string',
+    },
+    primaryIndex,
+    globalIndexes: {
+      /** What is owed or claimed, by the time it falls due; sparse. */
+      due: { hashKey: 'dueKey', rangeKey: 'dueSort', projection: 'keys-only' },
+      /** All notices of a programme, by time. */
+      byProgramme: { hashKey: 'listKey', rangeKey: 'listSort' },
+      /** The notices of one company, by time. */
+      byCompany: { hashKey: 'companyKey', rangeKey: 'companySort' },
+    },
+  },
+  /** Who did what to whom; append only. */
+  audit: { fields: key, primaryIndex },
+  /** Staff and portal sessions, sign-in transactions, links by e-mail. */
+  sessions: {
+    fields: { ...key, subjectKey: 'string', subjectSort: 'string' },
+    primaryIndex,
+    globalIndexes: { bySubject: { hashKey: 'subjectKey', rangeKey: 'subjectSort', projection: 'keys-only' } },
+    ttl: 'ttl',
+  },
+} as const satisfies Record<string, TableShape>
+
+export type TableName = keyof typeof tables

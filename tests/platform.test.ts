@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Cancelled, ConditionFailed, type Db } from '../functions/platform/db.ts'
+import { absent, all, atMost, change, equals, exists, when, where } from '../functions/platform/expressions.ts'
+import { createSeal } from '../functions/platform/seal.ts'
+import { testEngine } from './support/engine.ts'
+
+describe('the tables', () => {
+  let engine: Awaited<ReturnType<typeof testEngine>>
+  let db: Db
+  beforeAll(async () => {
+    engine = await testEngine()
+    db = await engine.freshDb()
+  })
+  afterAll(() => engine.stop())
+
+  const key = { pk: 'a', sk: 'b' }
+
+  it('tells what stood in the way of a refused write', async () => {
+    const TableName = db.tables.waves
+    await db.put({ TableName, Item: { ...key, taken: 3 }, ...when(absent()) })
+    const refused = await db.put({ TableName, Item: key, ...when(absent()) }).catch((error) => error)
+    expect(refused).toBeInstanceOf(ConditionFailed)
+    expect(refused.item).toEqual({ ...key, taken: 3 })
+  })
+
+  it('cancels a transaction as a whole and says which write was refused, and by what', async () => {
+    const TableName = db.tables.waves
+    const cancelled = await db
+      .transact([
+        { Put: { TableName, Item: { pk: 'a', sk: 'new' } } },
+        { Update: { TableName, Key: key, ...change({ add: { taken: 1 }, when: atMost('taken', 2) }) } },
+      ])
+      .catch((error) => error)
+    expect(cancelled).toBeInstanceOf(Cancelled)
+    expect(cancelled.failed).toEqual([1])
+    expect(cancelled.reasons[1].item).toEqual({ ...key, taken: 3 })
+    expect(await db.get({ TableName, Key: { pk: 'a', sk: 'new' } })).toBeUndefined()
+  })
+
+  it('queries by key and filters by bound values', async () => {
+    const { items } = await db.query({
+      TableName: db.tables.waves,
+      ...where(equals('pk', 'a'), all(exists('taken'), equals('taken', 3))),
+    })
+    expect(items).toEqual([{ ...key, taken: 3 }])
+  })
+
+  it('reads any number of keys and leaves out what is absent', async () => {
+    const TableName = db.tables.mail
+    const keys = Array.from({ length: 130 }, (_, at) => ({ pk: 'many', sk: String(at) }))
+    for (let from = 0; from < 130; from += 100)
+      await db.transact(keys.slice(from, from + 100).map((Item) => ({ Put: { TableName, Item } })))
+    const found = await db.batchGet(TableName, [{ pk: 'many', sk: 'none' }, ...keys])
+    expect(found).toEqual(keys)
+  })
+})
+
+describe('the seal', () => {
+  const seal = createSeal('a secret of at least thirty-two characters')
+
+  it('opens only what it closed, where it was closed', () => {
+    const closed = seal.close('3507012509909001', 'here')
+    expect(closed).not.toContain('3507')
+    expect(seal.open(closed, 'here')).toBe('3507012509909001')
+    expect(() => seal.open(closed, 'elsewhere')).toThrow()
+    expect(() => seal.open(`A${closed.slice(1)}`, 'here')).toThrow()
+  })
+
+  it('hashes equal values alike, and under another key differently', () => {
+    expect(seal.hash('1')).toBe(seal.hash('1'))
+    expect(createSeal('another secret of thirty-two characters').hash('1')).not.toBe(seal.hash('1'))
+  })
+})
