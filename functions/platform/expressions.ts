@@ -85,9 +85,10 @@ export function where(key: Condition, filter?: Condition) {
   }
 }
 
-/** An update: undefined in `set` is left alone; `add` counts up or down. */
+/** An update: undefined in `set` is left alone; `add` counts up or down; `append` grows lists, which must exist. */
 export function change(of: {
   set?: Record<string, unknown>
+  append?: Record<string, unknown[]>
   add?: Record<string, number>
   remove?: readonly string[]
   when?: Condition
@@ -96,6 +97,10 @@ export function change(of: {
   const set = Object.entries(of.set ?? {})
     .filter(([, value]) => value !== undefined)
     .map(([path, value]) => `${nameOf(bound, path)} = ${valueOf(bound, value)}`)
+  for (const [path, values] of Object.entries(of.append ?? {})) {
+    const name = nameOf(bound, path)
+    set.push(`${name} = list_append(${name}, ${valueOf(bound, values)})`)
+  }
   const add = Object.entries(of.add ?? {}).map(([path, by]) => `${nameOf(bound, path)} ${valueOf(bound, by)}`)
   const remove = (of.remove ?? []).map((path) => nameOf(bound, path))
   const clauses = [

@@ -1,0 +1,112 @@
+import * as v from 'valibot'
+import {
+  Nomination,
+  type NominationInput,
+  type NominationState,
+  nominationStates,
+} from '../contract/nomination.ts'
+import { nikContradictions } from '../contract/person/nik.ts'
+import { AppError } from '../platform/errors.ts'
+
+/** A nomination as it is kept: the NIK only sealed and hashed. */
+export const StoredNomination = v.object({
+  ...v.omit(Nomination, ['nik', 'companyName']).entries,
+  programme: v.string(),
+  companyName: v.string(),
+  nikSealed: v.string(),
+  nikHash: v.string(),
+})
+export type StoredNomination = v.InferOutput<typeof StoredNomination>
+
+/** Where a nomination may go from where it stands. */
+export const ways: Record<NominationState, readonly NominationState[]> = {
+  submitted: ['verified', 'returned', 'refused', 'withdrawn'],
+  returned: ['submitted', 'refused', 'withdrawn'],
+  verified: ['assigned', 'returned', 'refused', 'withdrawn'],
+  assigned: ['attended', 'absent', 'verified', 'withdrawn', 'replaced'],
+  attended: ['recommended'],
+  absent: ['verified', 'withdrawn'],
+  recommended: ['competent', 'not_yet_competent'],
+  competent: ['certified', 'appealed'],
+  not_yet_competent: ['verified', 'appealed', 'withdrawn'],
+  appealed: ['competent', 'not_yet_competent'],
+  certified: [],
+  refused: [],
+  withdrawn: [],
+  replaced: [],
+}
+
+/** The states from which one may be reached. */
+export const sourcesOf = (target: NominationState) =>
+  nominationStates.filter((state) => ways[state].includes(target))
+
+/** A person is held by one nomination per scheme; in these states the hold is given up. */
+export const releasing: readonly NominationState[] = ['refused', 'withdrawn', 'replaced']
+
+type Nominator = { state: string; id: string; name: string }
+type Round = { id: string; nominateUntil: string; schemes: { id: string }[] }
+
+/** Whether a company may nominate in a programme today; throws `forbidden` if not. */
+export function mayNominate(company: Nominator, programme: Round, today: string) {
+  if (company.state === 'refused')
+    throw new AppError('forbidden', 'company.refused', 'This company may not nominate')
+  if (company.state !== 'confirmed' && company.state !== 'verified')
+    throw new AppError('forbidden', 'company.not_confirmed', 'The e-mail address is not confirmed')
+  if (today > programme.nominateUntil)
+    throw new AppError('forbidden', 'programme.closed', 'The time for nominations is over')
+}
+
+/** Contradictions with the NIK that the clerk has not confirmed: to be looked at, not refused. */
+export const doubts = (input: Pick<NominationInput, 'nik' | 'sex' | 'birthDate' | 'confirmed'>) =>
+  nikContradictions(input.nik, input)
+    .filter(({ field }) => !input.confirmed.includes(field))
+    .map(({ field, fault }) => ({ field, code: fault.code, params: fault.params }))
+
+/** Makes a nomination of what a company sent, or says why it cannot be taken. */
+export function submit(
+  { nik: _, ...input }: NominationInput,
+  sealed: { nikSealed: string; nikHash: string },
+  from: { company: Nominator; programme: Round; id: string; by: string; at: string },
+): StoredNomination {
+  if (!from.programme.schemes.some((scheme) => scheme.id === input.scheme))
+    throw new AppError('invalid', 'input.invalid', 'No such scheme', [
+      { field: 'scheme', code: 'scheme.unknown' },
+    ])
+  return {
+    ...input,
+    ...sealed,
+    id: from.id,
+    programme: from.programme.id,
+    company: from.company.id,
+    companyName: from.company.name,
+    state: 'submitted',
+    submittedAt: from.at,
+    version: 1,
+    history: [{ state: 'submitted', at: from.at, by: from.by }],
+  }
+}
+
+const contact = ['phone', 'email', 'address'] as const
+const identity = ['name', 'sex', 'birthDate'] as const
+const details = ['birthPlace', 'cityCode', 'provinceCode', 'education', 'occupation', 'notBefore'] as const
+
+type Sent = Omit<NominationInput, 'nik'>
+
+/**
+ * What a repeated upload changes in a nomination the company already has: nothing, some fields, or
+ * (`locked`) an identity that an officer has already verified.
+ */
+export function compare(old: StoredNomination, sent: Sent) {
+  // An empty cell in a later sheet does not wipe what is known.
+  const differs = (field: keyof Sent & keyof StoredNomination) =>
+    sent[field] !== undefined && sent[field] !== old[field]
+  const changed = [...contact, ...details, ...identity].filter(differs)
+  const open = old.state === 'submitted' || old.state === 'returned'
+  const locked = !open && identity.some(differs)
+  const set = Object.fromEntries(
+    changed
+      .filter((field) => open || !(identity as readonly string[]).includes(field))
+      .map((field) => [field, sent[field]]),
+  ) as Partial<StoredNomination>
+  return { locked, set, unchanged: changed.length === 0 }
+}
