@@ -1,4 +1,99 @@
+import { createLinks } from '../auth/links.ts'
+import {
+  getCompany,
+  importCompanies,
+  listCompanies,
+  readInvitation,
+  refuseCompany,
+  registerCompany,
+  remindCompany,
+  verifyCompany,
+} from '../contract/company.ts'
+import { getPortal } from '../contract/session.ts'
 import type { Deps } from '../deps.ts'
-import type { Door } from '../platform/door.ts'
+import { type Door, door } from '../platform/door.ts'
+import { AppError } from '../platform/errors.ts'
+import { explain } from '../platform/problem.ts'
+import { programmeRepository } from '../programmes/repository.ts'
+import { maskEmail, type StoredCompany } from './company.ts'
+import { companyRepository } from './repository.ts'
 
-export const companyRoutes = (_deps: Deps): Door[] => []
+/** Companies written at once while a list is imported. */
+const atOnce = 8
+
+/** What leaves the house: without what only the tables need. */
+const shown = ({ programme: _, requestId: __, ...company }: StoredCompany) => company
+
+export function companyRoutes(deps: Deps): Door[] {
+  const companies = companyRepository(deps)
+  const programmes = programmeRepository(deps)
+  const links = createLinks(deps.db, deps.seal, deps.now)
+  const today = () => deps.now().toISOString().slice(0, 10)
+
+  const openProgramme = async (asked: string | undefined) => {
+    if (asked) return programmes.get(asked)
+    const open = (await programmes.list()).find((programme) => programme.nominateUntil >= today())
+    if (!open) throw new AppError('forbidden', 'programme.none_open', 'No programme takes nominations')
+    return open
+  }
+
+  return [
+    door(registerCompany, async ({ body, actor }) => {
+      const invitation = body.invitation ? await links.get(body.invitation, ['invitation']) : undefined
+      const programme = await openProgramme(invitation?.programme ?? body.programme)
+      if (programme.nominateUntil < today())
+        throw new AppError('forbidden', 'programme.closed', 'The time for nominations is over')
+      const company = invitation
+        ? await companies.accept(invitation, body, actor)
+        : await companies.register(body, programme.id, actor)
+      return { reference: company.id, state: company.state, email: maskEmail(company.email) }
+    }),
+    door(readInvitation, async ({ body }) => {
+      const invitation = await links.get(body.token, ['invitation'])
+      const company = await companies.get(invitation.programme, invitation.company)
+      if (company.state !== 'invited')
+        throw new AppError('gone', 'link.invalid', 'The company has registered')
+      const { programme, name, kind, nib, npwp, district, expectedWorkers, email } = company
+      return { programme, name, kind, nib, npwp, district, expectedWorkers, email }
+    }),
+    door(getPortal, async ({ actor }) => ({
+      company: shown(await companies.get(actor.programme, actor.company)),
+      programme: await programmes.get(actor.programme),
+    })),
+
+    door(importCompanies, async ({ body, params, actor, language }) => {
+      await programmes.get(params.programme)
+      const { readRoll } = await import('./roll.ts')
+      const rows = readRoll(body.csv)
+      const count = { invited: 0, unchanged: 0 }
+      const good = rows.flatMap(({ company }) => (company ? [company] : []))
+      for (let from = 0; from < good.length; from += atOnce)
+        for (const outcome of await Promise.all(
+          good
+            .slice(from, from + atOnce)
+            .map((company) => companies.invite(params.programme, company, actor)),
+        ))
+          count[outcome]++
+      const refused = await Promise.all(
+        rows.map(async ({ row, faults }) =>
+          (await explain(faults, language)).map((fault) => Object.assign(fault, { row })),
+        ),
+      )
+      return { ...count, refused: refused.flat() }
+    }),
+    door(listCompanies, async ({ params, query }) => {
+      const { items, next } = await companies.list(params.programme, query, query.after)
+      return { items: items.map(shown), next }
+    }),
+    door(getCompany, async ({ params }) => shown(await companies.get(params.programme, params.company))),
+    door(verifyCompany, async ({ params, actor }) =>
+      shown(await companies.verify(params.programme, params.company, actor)),
+    ),
+    door(refuseCompany, async ({ params, body, actor }) =>
+      shown(await companies.refuse(params.programme, params.company, body.reason, actor)),
+    ),
+    door(remindCompany, async ({ params, actor }) =>
+      shown(await companies.remind(params.programme, params.company, actor)),
+    ),
+  ]
+}

@@ -38,7 +38,7 @@ export const texts: Record<string, string> = {
   'company.not_confirmed': 'Confirm the e-mail address of the company first.',
   'company.not_verified': 'Disnaker has not verified this company yet.',
   'company.wrong_state': 'The state of this company has changed. Reload the page.',
-  'company.header': 'This column is missing in the header row.',
+  'company.header': 'The column “{column}” is missing in the header row.',
   'programme.unknown': 'This programme was not found.',
   'programme.none_open': 'No programme takes registrations at the moment.',
   'programme.closed': 'The time for nominations in this programme is over.',

@@ -38,7 +38,7 @@ export const texts: Record<string, string> = {
   'company.not_confirmed': 'Konfirmasi dulu alamat surel perusahaan.',
   'company.not_verified': 'Perusahaan ini belum diverifikasi Disnaker.',
   'company.wrong_state': 'Keadaan perusahaan ini sudah berubah. Muat ulang halaman.',
-  'company.header': 'Kolom ini tidak ditemukan di baris judul.',
+  'company.header': 'Kolom “{column}” tidak ditemukan di baris judul.',
   'programme.unknown': 'Program ini tidak ditemukan.',
   'programme.none_open': 'Saat ini tidak ada program yang menerima pendaftaran.',
   'programme.closed': 'Masa nominasi program ini sudah berakhir.',
