@@ -50,12 +50,12 @@ export const tables = {
     },
     primaryIndex,
     globalIndexes: {
-      /** What is owed or claimed, by the time it falls due; sparse. */
+      /** What is owed or claimed, by the time it falls due or its lease ends; sparse, in shards. */
       due: { hashKey: 'dueKey', rangeKey: 'dueSort', projection: 'keys-only' },
-      /** All notices of a programme, by time. */
-      byProgramme: { hashKey: 'listKey', rangeKey: 'listSort' },
+      /** All notices of a programme, by time; the state, to be filtered and counted by. */
+      byProgramme: { hashKey: 'listKey', rangeKey: 'listSort', projection: ['state'] },
       /** The notices of one company, by time. */
-      byCompany: { hashKey: 'companyKey', rangeKey: 'companySort' },
+      byCompany: { hashKey: 'companyKey', rangeKey: 'companySort', projection: 'keys-only' },
     },
   },
   /** Who did what to whom; append only. */

@@ -1,6 +1,8 @@
 import type { Language } from '../contract/fields.ts'
 import type { NoticeKind } from '../contract/notice.ts'
 import type { TableNames, Write } from '../platform/db.ts'
+import { change } from '../platform/expressions.ts'
+import { dueEntry, noticeId, noticeKey } from './notice.ts'
 
 /** What each kind of notice needs to be composed: ids only; names and lists are read when it is sent. */
 export type NoticeFacts = {
@@ -44,7 +46,42 @@ export type Owed<K extends NoticeKind = NoticeKind> = {
   }
 }[K]
 
-/** The write that puts a mail in the queue; part of the transaction of the change that owes it. Repeating it changes nothing. */
-export function owe(_tables: TableNames, _notice: Owed): Write {
-  throw new Error('not wired')
+/**
+ * The write that puts a mail in the queue; part of the transaction of the change that owes it.
+ * Carries no condition, so it never fails its transaction; repeated, it changes nothing: not even a mail
+ * that was sent long ago goes out again.
+ */
+export function owe(tables: TableNames, notice: Owed): Write {
+  const { programme, company, owedAt, dueAt = owedAt } = notice
+  const id = noticeId(programme, notice.id)
+  return {
+    Update: {
+      TableName: tables.mail,
+      Key: noticeKey(programme, id),
+      ...change({
+        ifAbsent: {
+          v: 1,
+          id,
+          programme,
+          company,
+          kind: notice.kind,
+          to: notice.to,
+          language: notice.language,
+          facts: notice.facts,
+          requestId: notice.requestId,
+          state: 'owed',
+          owedAt,
+          dueAt,
+          attempts: 0,
+          pauses: 0,
+          turn: 1,
+          ...dueEntry(id, dueAt),
+          listKey: `P#${programme}#mail`,
+          listSort: `${owedAt}#${id}`,
+          companyKey: `P#${programme}#C#${company}`,
+          companySort: `${owedAt}#${id}`,
+        },
+      }),
+    },
+  }
 }

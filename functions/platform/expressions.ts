@@ -89,6 +89,8 @@ export function where(key: Condition, filter?: Condition) {
 export function change(of: {
   set?: Record<string, unknown>
   append?: Record<string, unknown[]>
+  /** Only where nothing stands yet. */
+  ifAbsent?: Record<string, unknown>
   add?: Record<string, number>
   remove?: readonly string[]
   when?: Condition
@@ -100,6 +102,11 @@ export function change(of: {
   for (const [path, values] of Object.entries(of.append ?? {})) {
     const name = nameOf(bound, path)
     set.push(`${name} = list_append(${name}, ${valueOf(bound, values)})`)
+  }
+  for (const [path, value] of Object.entries(of.ifAbsent ?? {})) {
+    if (value === undefined) continue
+    const name = nameOf(bound, path)
+    set.push(`${name} = if_not_exists(${name}, ${valueOf(bound, value)})`)
   }
   const add = Object.entries(of.add ?? {}).map(([path, by]) => `${nameOf(bound, path)} ${valueOf(bound, by)}`)
   const remove = (of.remove ?? []).map((path) => nameOf(bound, path))

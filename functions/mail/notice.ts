@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto'
+import * as v from 'valibot'
+import { type Notice as PublicNotice, noticeKinds, noticeStates } from '../contract/notice.ts'
+import type { Key } from '../platform/db.ts'
+import { stored } from '../platform/stored.ts'
+import type { NoticeFacts } from './owe.ts'
+
+/**
+ * A mail on its way: `owed → claimed → sent → delivered | bounced | complained`, or `dead` (gave up),
+ * or `dropped` (no longer true, or the address may not be written to).
+ */
+const StoredNotice = v.object({
+  id: v.string(),
+  programme: v.string(),
+  company: v.string(),
+  kind: v.picklist(noticeKinds),
+  to: v.string(),
+  language: v.picklist(['id', 'en']),
+  facts: v.record(v.string(), v.union([v.string(), v.number()])),
+  requestId: v.string(),
+  state: v.picklist(noticeStates),
+  owedAt: v.string(),
+  /** From when it may be sent; moved on by each pause. */
+  dueAt: v.string(),
+  /** Claims that ended in anything but a broken service. */
+  attempts: v.number(),
+  /** Times given back because the service was broken; makes the next pause longer. */
+  pauses: v.number(),
+  /** Rises when an officer resends, or a soft bounce is tried again; events of an earlier turn are void. */
+  turn: v.number(),
+  /** Who holds the claim, and until when nobody else may take it. */
+  lease: v.optional(v.string()),
+  leaseUntil: v.optional(v.string()),
+  messageId: v.optional(v.string()),
+  subject: v.optional(v.string()),
+  sentAt: v.optional(v.string()),
+  settledAt: v.optional(v.string()),
+  softBounces: v.optional(v.number()),
+  problem: v.optional(v.string()),
+})
+export type StoredNotice = v.InferOutput<typeof StoredNotice>
+export const notices = stored(StoredNotice)
+
+/** A notice whose facts are known by its kind. */
+export type NoticeOf<K extends keyof NoticeFacts = keyof NoticeFacts> = {
+  [Kind in K]: Omit<StoredNotice, 'kind' | 'facts'> & { kind: Kind; facts: NoticeFacts[Kind] }
+}[K]
+
+/** Opaque and short, so that it can stand in a path and in a message tag of SES. */
+export const noticeId = (programme: string, natural: string) =>
+  createHash('sha256').update(`${programme}\n${natural}`).digest('base64url').slice(0, 27)
+
+export const noticeKey = (programme: string, id: string): Key => ({
+  pk: `P#${programme}#N#${id}`,
+  sk: 'notice',
+})
+
+/** The queue is cut into shards: one partition of an index takes 1,000 writes a second, a full run makes more. */
+export const shards = Array.from({ length: 16 }, (_, at) => `due#${at.toString(16)}`)
+
+/** Where a notice stands in the queue. */
+export const dueEntry = (id: string, at: string) => ({
+  dueKey: shards[createHash('sha256').update(id).digest()[0]! % shards.length]!,
+  dueSort: `${at}#${id}`,
+})
+
+/** What officers and the company see of it. */
+export const publicNotice = (notice: StoredNotice): PublicNotice => ({
+  id: notice.id,
+  kind: notice.kind,
+  company: notice.company,
+  to: notice.to,
+  language: notice.language,
+  ...(notice.subject && { subject: notice.subject }),
+  state: notice.state,
+  owedAt: notice.owedAt,
+  dueAt: notice.dueAt,
+  ...(notice.sentAt && { sentAt: notice.sentAt }),
+  ...(notice.settledAt && { settledAt: notice.settledAt }),
+  attempts: notice.attempts,
+  ...(notice.problem && { problem: notice.problem }),
+})
