@@ -1,7 +1,9 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { createGate } from './auth/gate.ts'
-import { authRoutes, signInRoutes } from './auth/routes.ts'
+import { authRoutes } from './auth/routes.ts'
+import { signInRoutes } from './auth/sign-in.ts'
+import { companyRepository } from './companies/repository.ts'
 import { companyRoutes } from './companies/routes.ts'
 import { health, openapi } from './contract/system.ts'
 import type { Deps } from './deps.ts'
@@ -48,7 +50,7 @@ export function createApp(deps: Deps, { checkReplies = false } = {}) {
   const doors: Door[] = [
     door(health, async () => ({ ok: true, time: deps.now().toISOString() })),
     door(openapi, async () => deps.openapi()),
-    ...authRoutes(deps),
+    ...authRoutes(deps, companyRepository(deps)),
     ...programmeRoutes(deps),
     ...companyRoutes(deps),
     ...nominationRoutes(deps),
