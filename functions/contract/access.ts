@@ -46,6 +46,7 @@ export const grantsOf = (groups: readonly string[]): Grant[] =>
   })
 
 export const may = (grants: readonly Grant[], action: Action, programme: string) =>
+  Object.hasOwn(actions, action) &&
   grants.some(
     (grant) =>
       (grant.programme === '*' || grant.programme === programme) &&
