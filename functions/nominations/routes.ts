@@ -1,4 +1,129 @@
+import { companyRepository } from '../companies/repository.ts'
+import {
+  correctNomination,
+  getNomination,
+  listNominations,
+  portalNominations,
+  refuseNomination,
+  returnNomination,
+  revealNik,
+  submitNominations,
+  verifyMatching,
+  verifyNominations,
+  withdrawNomination,
+} from '../contract/nomination.ts'
 import type { Deps } from '../deps.ts'
-import type { Door } from '../platform/door.ts'
+import type { CompanyActor } from '../platform/actor.ts'
+import { type Door, door } from '../platform/door.ts'
+import { explain } from '../platform/problem.ts'
+import { programmeRepository } from '../programmes/repository.ts'
+import { createDecisions } from './decisions.ts'
+import { mayNominate } from './nomination.ts'
+import { nominationRepository } from './repository.ts'
+import { createSubmission } from './submission.ts'
 
-export const nominationRoutes = (_deps: Deps): Door[] => []
+/** Milliseconds that one call of a long job works before it says how far it came. */
+const patience = 5000
+
+export function nominationRoutes(deps: Deps): Door[] {
+  const companies = companyRepository(deps)
+  const programmes = programmeRepository(deps)
+  const nominations = nominationRepository(deps)
+  const decisions = createDecisions(deps, nominations)
+  const submitBatch = createSubmission(deps, nominations)
+  const { shown } = nominations
+
+  const own = (actor: CompanyActor, id: string) =>
+    nominations.get({ programme: actor.programme, company: actor.company, id })
+  const explained = async (skipped: { id: string; code: string }[], language: 'id' | 'en') =>
+    (
+      await explain(
+        skipped.map(({ id, code }) => ({ field: id, code })),
+        language,
+      )
+    ).map(({ field, ...rest }) => ({
+      id: field,
+      ...rest,
+    }))
+  const asked = async (params: { programme: string; company: string; nomination: string }) => ({
+    nomination: await nominations.get({ ...params, id: params.nomination }),
+    company: await companies.get(params.programme, params.company),
+  })
+
+  return [
+    door(portalNominations, async ({ actor, query }) => {
+      const { items, next } = await nominations.listOfCompany(actor.programme, actor.company, query.after)
+      return { items: items.map(shown), next }
+    }),
+    door(submitNominations, async ({ actor, body, language }) => {
+      const [company, programme] = await Promise.all([
+        companies.get(actor.programme, actor.company),
+        programmes.get(actor.programme),
+      ])
+      mayNominate(company, programme, deps.now().toISOString().slice(0, 10))
+      const told = await submitBatch(body.nominations, company, programme, actor)
+      await companies.becomeCooperative(await companies.get(company.programme, company.id), actor)
+      const outcomes = await Promise.all(
+        told.map(async ({ faults, ...outcome }, at) => ({
+          at,
+          ...outcome,
+          ...(faults && { errors: await explain(faults, language) }),
+        })),
+      )
+      return { outcomes }
+    }),
+    door(correctNomination, async ({ actor, params, body }) =>
+      shown(await decisions.correct(await own(actor, params.nomination), body, actor)),
+    ),
+    door(withdrawNomination, async ({ actor, params, body }) =>
+      shown(await decisions.withdraw(await own(actor, params.nomination), body.reason, actor)),
+    ),
+
+    door(listNominations, async ({ params, query }) => {
+      const { items, next } = await nominations.listByState(params.programme, query, query.after)
+      return { items: items.map(shown), next }
+    }),
+    door(getNomination, async ({ params }) =>
+      shown(await nominations.get({ ...params, id: params.nomination })),
+    ),
+    door(verifyNominations, async ({ params, body, actor, language }) => {
+      const refs = body.nominations.map(({ company, id }) => ({ programme: params.programme, company, id }))
+      const found = await nominations.getMany(refs)
+      const known = new Set(found.map(({ id }) => id))
+      const { verified, skipped } = await decisions.verify(found, actor)
+      const unknown = refs
+        .filter(({ id }) => !known.has(id))
+        .map(({ id }) => ({ id, code: 'nomination.unknown' }))
+      return { verified, skipped: await explained([...skipped, ...unknown], language) }
+    }),
+    door(verifyMatching, async ({ params, body, actor, language }) => {
+      const started = Date.now()
+      const all = { verified: 0, skipped: [] as { id: string; code: string }[] }
+      let after = body.after
+      do {
+        const page = await nominations.listByState(
+          params.programme,
+          { ...body, state: 'submitted' },
+          after,
+          100,
+        )
+        const { verified, skipped } = await decisions.verify(page.items, actor)
+        all.verified += verified
+        all.skipped.push(...skipped)
+        after = page.next
+      } while (after && Date.now() - started < patience)
+      return { verified: all.verified, skipped: await explained(all.skipped, language), next: after }
+    }),
+    door(returnNomination, async ({ params, body, actor }) => {
+      const { nomination, company } = await asked(params)
+      return shown(await decisions.sendBack(nomination, company, body.reason, actor))
+    }),
+    door(refuseNomination, async ({ params, body, actor }) => {
+      const { nomination, company } = await asked(params)
+      return shown(await decisions.refuse(nomination, company, body.reason, actor))
+    }),
+    door(revealNik, async ({ params, body, actor }) => ({
+      nik: await nominations.reveal({ ...params, id: params.nomination }, body.reason, actor),
+    })),
+  ]
+}

@@ -59,4 +59,10 @@ export const texts: Record<string, string> = {
   'nomination.twice': 'This worker appears twice in what you sent.',
   'nomination.elsewhere': 'An officer will look at this worker first. You need not do anything.',
   'scheme.unknown': 'The programme has no such scheme.',
+  'nomination.contested':
+    'Another company nominated this worker too. Decide first which one stands: refuse the other.',
+  'nomination.locked':
+    'The identity of this worker has been verified and an upload does not change it. Ask an officer to correct it.',
+  'nomination.confirm': 'These data do not fit the NIK. Check them, then say that they are right.',
+  'server.busy': 'The system is busy. Send again shortly; nothing is lost.',
 }

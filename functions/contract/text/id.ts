@@ -60,4 +60,10 @@ export const texts: Record<string, string> = {
   'nomination.elsewhere':
     'Tenaga kerja ini perlu diperiksa petugas terlebih dahulu. Anda tidak perlu berbuat apa-apa.',
   'scheme.unknown': 'Skema ini tidak ada dalam program.',
+  'nomination.contested':
+    'Tenaga kerja ini juga dinominasikan perusahaan lain. Putuskan dulu mana yang berlaku: tolak salah satunya.',
+  'nomination.locked':
+    'Data diri tenaga kerja ini sudah diverifikasi dan tidak berubah lewat unggahan. Hubungi petugas untuk membetulkannya.',
+  'nomination.confirm': 'Data ini tidak cocok dengan NIK. Periksa, lalu nyatakan bahwa datanya benar.',
+  'server.busy': 'Sistem sedang ramai. Kirim lagi sebentar lagi; tidak ada yang hilang.',
 }

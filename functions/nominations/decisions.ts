@@ -1,0 +1,289 @@
+import { addLink } from '../auth/links.ts'
+import { record } from '../audit/record.ts'
+import type { StoredCompany } from '../companies/company.ts'
+import type { NominationInput, NominationState } from '../contract/nomination.ts'
+import type { Deps } from '../deps.ts'
+import { owe } from '../mail/owe.ts'
+import { type Actor, signatureOf } from '../platform/actor.ts'
+import { Cancelled, type Write } from '../platform/db.ts'
+import { AppError } from '../platform/errors.ts'
+import { equals } from '../platform/expressions.ts'
+import { releaseSeat } from '../waves/writes.ts'
+import { doubts, type StoredNomination, ways } from './nomination.ts'
+import { type Nominations, sealContext } from './repository.ts'
+import { count, hold, letGo, transition, unclaim } from './writes.ts'
+
+type Skipped = { id: string; code: string }
+
+/** Verifications of one transaction: 100 actions hold two for each, the company and the audit entry. */
+const perTransaction = 49
+const linkDays = 14
+
+/** What officers and companies decide about nominations that exist. */
+export function createDecisions({ db, seal, newId, now }: Deps, nominations: Nominations) {
+  const audit = (actor: Actor, what: string, about: StoredNomination[], reason?: string) =>
+    record(db.tables, actor, now(), newId(), {
+      programme: about[0]!.programme,
+      what,
+      subject: { kind: 'nomination', ids: about.map(({ id }) => id) },
+      ...(reason && { reason }),
+    })
+
+  const companyOf = (nomination: StoredNomination) => ({
+    programme: nomination.programme,
+    id: nomination.company,
+  })
+
+  /** One step of one nomination with what it owes; throws `conflict` when it stands elsewhere by now. */
+  async function step(
+    nomination: StoredNomination,
+    to: NominationState,
+    actor: Actor,
+    with_: {
+      set?: Partial<StoredNomination>
+      remove?: (keyof StoredNomination)[]
+      wave?: null
+      also?: Write[]
+      reason?: string
+    },
+  ) {
+    if (!ways[nomination.state].includes(to))
+      throw new AppError(
+        'conflict',
+        'nomination.wrong_state',
+        `A ${nomination.state} nomination cannot become ${to}`,
+      )
+    try {
+      await db.transact([
+        transition(db.tables, {
+          nomination,
+          to,
+          at: now().toISOString(),
+          by: signatureOf(actor),
+          set: with_.set,
+          remove: with_.remove,
+          wave: with_.wave,
+          from: [nomination.state],
+          and: equals('version', nomination.version),
+        }),
+        count(db.tables, companyOf(nomination), { [nomination.state]: -1, [to]: 1 }),
+        audit(actor, `nomination.${to}`, [nomination], with_.reason),
+        ...(with_.also ?? []),
+      ])
+    } catch (error) {
+      if (error instanceof Cancelled && error.failed.includes(0))
+        throw new AppError('conflict', 'nomination.wrong_state', 'The nomination has changed')
+      throw error
+    }
+    return nominations.get(nomination)
+  }
+
+  /** A mail about a nomination to its company, with a link to the portal. */
+  const tell = (
+    nomination: StoredNomination,
+    company: StoredCompany,
+    kind: 'nomination_returned' | 'nomination_refused',
+    reason: string,
+    actor: Actor,
+  ): Write[] => {
+    const link = newId()
+    const { programme, id } = nomination
+    return [
+      addLink(db.tables, {
+        id: link,
+        kind: 'portal',
+        programme,
+        company: company.id,
+        email: company.email,
+        expiresAt: new Date(now().getTime() + linkDays * 86_400_000).toISOString(),
+      }),
+      owe(db.tables, {
+        id: `${kind}:${id}:${nomination.version}`,
+        kind,
+        programme,
+        company: company.id,
+        to: company.email,
+        language: company.language,
+        owedAt: now().toISOString(),
+        requestId: actor.requestId,
+        facts: { nomination: id, reason, link },
+      }),
+    ]
+  }
+
+  /** Verifies nominations of one company together; who cannot be verified is left out with a code. */
+  async function verifyOfCompany(wanted: StoredNomination[], actor: Actor): Promise<Skipped[]> {
+    const skipped: Skipped[] = []
+    let rest = wanted.filter((nomination) => {
+      const legal = ways[nomination.state].includes('verified') && nomination.state === 'submitted'
+      if (!legal) skipped.push({ id: nomination.id, code: 'nomination.wrong_state' })
+      return legal
+    })
+    while (rest.length > 0) {
+      const at = now().toISOString()
+      const by = signatureOf(actor)
+      const contested = rest.filter((nomination) => nomination.contested)
+      try {
+        await db.transact([
+          ...rest.map((nomination) =>
+            transition(db.tables, {
+              nomination,
+              to: 'verified',
+              at,
+              by,
+              from: ['submitted'],
+              set: { verifiedAt: at },
+              remove: nomination.contested ? ['contested', 'reason'] : ['reason'],
+            }),
+          ),
+          // A claim on a person whom another company holds can only be verified once she is free.
+          ...contested.map((nomination) => hold(db.tables, nomination)),
+          count(
+            db.tables,
+            companyOf(rest[0]!),
+            { submitted: -rest.length, verified: rest.length },
+            { when: equals('state', 'verified') },
+          ),
+          audit(actor, 'nomination.verified', rest),
+          ...contested.map((nomination) => unclaim(db.tables, nomination)),
+        ])
+        return skipped
+      } catch (error) {
+        if (!(error instanceof Cancelled) || error.failed.length === 0) throw error
+        const outOf = new Map<string, string>()
+        for (const position of error.failed) {
+          const held = contested[position - rest.length]
+          if (position < rest.length) outOf.set(rest[position]!.id, 'nomination.wrong_state')
+          else if (held) outOf.set(held.id, 'nomination.contested')
+          else for (const { id } of rest) outOf.set(id, 'company.not_verified')
+        }
+        skipped.push(...[...outOf].map(([id, code]) => ({ id, code })))
+        rest = rest.filter(({ id }) => !outOf.has(id))
+      }
+    }
+    return skipped
+  }
+
+  return {
+    /** Verifies nominations of any companies; gives who was left out, and why. */
+    async verify(
+      wanted: StoredNomination[],
+      actor: Actor,
+    ): Promise<{ verified: number; skipped: Skipped[] }> {
+      const byCompany = new Map<string, StoredNomination[]>()
+      for (const one of wanted) byCompany.set(one.company, [...(byCompany.get(one.company) ?? []), one])
+      const skipped: Skipped[] = []
+      for (const ofCompany of byCompany.values())
+        for (let from = 0; from < ofCompany.length; from += perTransaction)
+          skipped.push(...(await verifyOfCompany(ofCompany.slice(from, from + perTransaction), actor)))
+      return { verified: wanted.length - skipped.length, skipped }
+    },
+
+    /** Back to the company, with a reason that it reads. */
+    sendBack: (nomination: StoredNomination, company: StoredCompany, reason: string, actor: Actor) =>
+      step(nomination, 'returned', actor, {
+        set: { reason },
+        remove: ['verifiedAt'],
+        reason,
+        also: tell(nomination, company, 'nomination_returned', reason, actor),
+      }),
+
+    /** Refused for good; the person may be nominated again by anyone. */
+    refuse: (nomination: StoredNomination, company: StoredCompany, reason: string, actor: Actor) =>
+      step(nomination, 'refused', actor, {
+        set: { reason },
+        reason,
+        also: [
+          letGo(db.tables, nomination),
+          ...tell(nomination, company, 'nomination_refused', reason, actor),
+        ],
+      }),
+
+    /** Taken back by its company; a seat becomes free in the same transaction. */
+    withdraw: (nomination: StoredNomination, reason: string | undefined, actor: Actor) =>
+      step(nomination, 'withdrawn', actor, {
+        set: reason ? { reason } : {},
+        ...(reason && { reason }),
+        ...(nomination.wave && { wave: null }),
+        also: [
+          letGo(db.tables, nomination),
+          ...(nomination.state === 'assigned' && nomination.wave
+            ? releaseSeat(db.tables, { ...nomination, wave: nomination.wave })
+            : []),
+        ],
+      }),
+
+    /** Corrected by its company: looked at again from the start. An empty NIK leaves the number as it is. */
+    async correct(
+      nomination: StoredNomination,
+      input: Omit<NominationInput, 'nik'> & { nik: string | undefined; version: number },
+      actor: Actor,
+    ) {
+      if (nomination.state !== 'returned' && nomination.state !== 'submitted')
+        throw new AppError(
+          'conflict',
+          'nomination.wrong_state',
+          'Only a returned nomination can be corrected',
+        )
+      if (nomination.version !== input.version)
+        throw new AppError('conflict', 'version.stale', 'The nomination has changed')
+      const { nik: typed, version: _, scheme: __, ...fields } = input
+      const context = sealContext(nomination)
+      const old = seal.open(nomination.nikSealed, context)
+      const nik = typed ?? old
+      const unsure = doubts({ ...input, nik })
+      if (unsure.length > 0)
+        throw new AppError(
+          'invalid',
+          'nomination.confirm',
+          'Contradicts the NIK',
+          unsure.map(({ field, code }) => ({ field, code })),
+        )
+      const changed = nik !== old
+      const nikHash = changed ? seal.hash(`${nomination.programme} ${nik}`) : nomination.nikHash
+      const next = { ...nomination, nikHash }
+      try {
+        await db.transact([
+          transition(db.tables, {
+            nomination,
+            to: 'submitted',
+            at: now().toISOString(),
+            by: signatureOf(actor),
+            from: [nomination.state],
+            set: { ...fields, ...(changed && { nikHash, nikSealed: seal.close(nik, context) }) },
+            // What was emptied in the form is emptied here too.
+            remove: ['reason', ...emptied(fields, nomination)],
+            and: equals('version', input.version),
+          }),
+          ...(nomination.state === 'returned'
+            ? [count(db.tables, companyOf(nomination), { returned: -1, submitted: 1 })]
+            : []),
+          ...(changed ? [hold(db.tables, next), letGo(db.tables, nomination)] : []),
+          audit(actor, 'nomination.corrected', [nomination]),
+        ])
+      } catch (error) {
+        if (!(error instanceof Cancelled) || error.failed.length === 0) throw error
+        if (error.failed.includes(0))
+          throw new AppError('conflict', 'version.stale', 'The nomination has changed')
+        throw new AppError('conflict', 'nomination.elsewhere', 'Another nomination holds this person', [
+          { field: 'nik', code: 'nomination.elsewhere' },
+        ])
+      }
+      return nominations.get(nomination)
+    },
+  }
+}
+
+const clearable = [
+  'email',
+  'birthPlace',
+  'address',
+  'cityCode',
+  'provinceCode',
+  'education',
+  'occupation',
+  'notBefore',
+] as const
+
+const emptied = (fields: Partial<Record<(typeof clearable)[number], unknown>>, old: StoredNomination) =>
+  clearable.filter((field) => fields[field] === undefined && old[field] !== undefined)
