@@ -4,11 +4,11 @@ import { readLedger } from './planner/ledger.ts'
 import { sortPeople } from './planner/order.ts'
 import { nameOutcomes } from './planner/outcome.ts'
 import { readProblem } from './planner/problem.ts'
-import { reasonsOf } from './planner/reasons.ts'
+import { loadsOf, reasonsOf } from './planner/reasons.ts'
 import { seat } from './planner/seating.ts'
 import { reportShares } from './planner/share-report.ts'
 import { shareOut } from './planner/shares.ts'
-import type { Instance, Plan } from './planner/types.ts'
+import type { Fault, Instance, Plan, Share } from './planner/types.ts'
 
 /**
  * The best plan of a well-formed instance (ids unique, dates real, numbers whole and not negative):
@@ -20,31 +20,23 @@ export function plan(instance: Instance): Plan {
   const ledger = readLedger(instance)
   const groups = ledger.calendars.length * ledger.companies.length
   const order = sortPeople(ledger.group, ledger.time, groups, ledger.ids)
-  const classOf = new Int32Array(ledger.ids.length)
-  const waveOf = new Int32Array(ledger.ids.length)
-  const result: Plan = {
-    assignments: [],
-    unplaced: [],
-    objective: { placed: 0, unfairness: 0, waitingDays: 0 },
-    faults: [],
-    shares: [],
-  }
+  const outcome = new Int32Array(ledger.ids.length)
+  const shares: Share[] = []
+  const faults: Fault[] = []
+  let waitingDays = 0
   ledger.calendars.forEach(({ waves, days }, scheme) => {
-    const problem = readProblem(instance, ledger, order, scheme, classOf)
-    const shares = shareOut(problem)
-    const places = fillDates(problem, shares)
-    const reasons = reasonsOf(problem, waves, places)
-    seat(problem, places, ledger, order, classOf, waveOf)
-    const placed = new Int32Array(problem.companies.length)
-    for (let c = 0; c < placed.length; c++)
-      placed[c] = nameOutcomes(ledger.ids, order, problem.peopleFrom[c]!, problem.peopleFrom[c + 1]!, waves, waveOf, classOf, reasons, result.assignments, result.unplaced)
-    placed.forEach((count, c) => (placed[c] = count - problem.locked[c]!))
-    result.faults.push(...faultsOf(problem, instance, ledger))
-    for (const share of reportShares(problem, shares, placed, ledger)) {
-      result.objective.unfairness += share.placed ** 2 / share.nominated
-      result.shares.push(share)
-    }
+    const problem = readProblem(instance, ledger, order, scheme, outcome)
+    const best = shareOut(problem)
+    const places = fillDates(problem, best)
+    seat(problem, places, reasonsOf(problem, waves, places), ledger, order, outcome)
+    loadsOf(problem, places).forEach(
+      (people, wave) => (waitingDays += people * (days[wave]! - ledger.firstDay)),
+    )
+    faults.push(...faultsOf(problem, instance, ledger))
+    shares.push(...reportShares(problem, best, places, ledger))
   })
-  result.objective.placed = result.assignments.length
-  return result
+  const { assignments, unplaced } = nameOutcomes(ledger, order, outcome)
+  const unfairness = shares.reduce((sum, { placed, nominated }) => sum + placed ** 2 / nominated, 0)
+  const objective = { placed: assignments.length, unfairness, waitingDays }
+  return { assignments, unplaced, objective, faults, shares }
 }

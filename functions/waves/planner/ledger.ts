@@ -25,62 +25,79 @@ export type Ledger = {
 }
 
 /** Reads a well-formed instance; a lock to an unknown wave or one of another scheme is refused. */
-export function readLedger(instance: Instance): Ledger {
-  const { nominees } = instance
-  const calendars = readCalendars(instance)
-  const schemeNumbers = new Map(calendars.map(({ scheme }, index) => [scheme, index]))
-  const companyNumbers = new Map<string, number>()
+export function readLedger({ waves, nominees }: Instance): Ledger {
+  const schemes = new Numbering()
+  const companies = new Numbering()
+  const unsorted = readCalendars(waves, schemes)
   const locks = new Map(
-    calendars.flatMap((calendar) => calendar.waves.map((wave, index) => [wave.id, { calendar, index }])),
+    unsorted.flatMap((calendar) => calendar.waves.map((wave, index) => [wave.id, { calendar, index }])),
   )
   const count = nominees.length
   const ids = new Array<string>(count)
-  const company = new Int32Array(count)
+  const scheme = new Int32Array(count)
   const group = new Int32Array(count)
   const time = new Float64Array(count)
   const set = new Int32Array(count)
   const lock = new Int32Array(count).fill(-1)
   for (let i = 0; i < count; i++) {
     const nominee = nominees[i]!
-    ids[i] = nominee.id
-    let number = companyNumbers.get(nominee.company)
-    if (number === undefined) companyNumbers.set(nominee.company, (number = companyNumbers.size))
-    company[i] = number
-    const scheme = schemeNumbers.get(nominee.scheme)!
-    group[i] = scheme
-    time[i] = instantOf(nominee.nominatedAt)
     const { lockedTo } = nominee
-    if (lockedTo === undefined)
-      set[i] = calendars[scheme]!.sets.suiting(nominee.notBefore, nominee.unavailable)
+    const number = schemes.of(nominee.scheme)
+    if (number === unsorted.length) unsorted.push(calendarOf(nominee.scheme, []))
+    const calendar = unsorted[number]!
+    ids[i] = nominee.id
+    scheme[i] = number
+    group[i] = companies.of(nominee.company)
+    time[i] = instantOf(nominee.nominatedAt)
+    if (lockedTo === undefined) set[i] = calendar.sets.suiting(nominee.notBefore, nominee.unavailable)
     else {
       const target = locks.get(lockedTo)
       if (!target) throw lockError('plan.lock_unknown_wave', nominee.id, lockedTo)
-      if (target.calendar !== calendars[scheme])
-        throw lockError('plan.lock_other_scheme', nominee.id, lockedTo)
+      if (target.calendar !== calendar) throw lockError('plan.lock_other_scheme', nominee.id, lockedTo)
       lock[i] = target.index
     }
   }
-  const companies = [...companyNumbers.keys()].sort()
-  const rank = new Int32Array(companies.length)
-  companies.forEach((name, index) => (rank[companyNumbers.get(name)!] = index))
-  for (let i = 0; i < count; i++) group[i] = group[i]! * companies.length + rank[company[i]!]!
+  const schemeRank = schemes.ranks()
+  const companyRank = companies.ranks()
+  for (let i = 0; i < count; i++)
+    group[i] = schemeRank[scheme[i]!]! * companyRank.length + companyRank[group[i]!]!
+  const calendars = unsorted.toSorted((a, b) => (a.scheme < b.scheme ? -1 : 1))
   const firstDay = calendars.reduce((first, { days }) => Math.min(first, days[0] ?? first), Infinity)
-  return { calendars, companies, firstDay, ids, group, time, set, lock }
+  return { calendars, companies: companies.names.toSorted(), firstDay, ids, group, time, set, lock }
 }
 
-function readCalendars({ waves, nominees }: Instance): Calendar[] {
-  const schemes = new Map<string, PlanWave[]>()
-  for (const wave of waves) {
-    const others = schemes.get(wave.scheme)
-    if (others) others.push(wave)
-    else schemes.set(wave.scheme, [wave])
+/** Names numbered as they come, which are ranked once all are known. */
+class Numbering {
+  readonly names: string[] = []
+  private readonly numbers = new Map<string, number>()
+
+  of(name: string): number {
+    let number = this.numbers.get(name)
+    if (number === undefined) {
+      number = this.names.push(name) - 1
+      this.numbers.set(name, number)
+    }
+    return number
   }
-  for (const { scheme } of nominees) if (!schemes.has(scheme)) schemes.set(scheme, [])
-  return [...schemes.keys()].sort().map((scheme) => {
-    const own = schemes.get(scheme)!.sort(byDate)
-    const dates = own.map(({ date }) => date)
-    return { scheme, waves: own, days: Int32Array.from(dates, dayOf), sets: new DateSets(dates) }
-  })
+
+  /** Of each number, the rank of its name among all. */
+  ranks(): Int32Array {
+    const ranks = new Int32Array(this.names.length)
+    this.names.toSorted().forEach((name, rank) => (ranks[this.numbers.get(name)!] = rank))
+    return ranks
+  }
+}
+
+function readCalendars(waves: PlanWave[], schemes: Numbering): Calendar[] {
+  const own: PlanWave[][] = []
+  for (const wave of waves) (own[schemes.of(wave.scheme)] ??= []).push(wave)
+  return own.map((some, scheme) => calendarOf(schemes.names[scheme]!, some))
+}
+
+function calendarOf(scheme: string, waves: PlanWave[]): Calendar {
+  waves.sort(byDate)
+  const dates = waves.map(({ date }) => date)
+  return { scheme, waves, days: Int32Array.from(dates, dayOf), sets: new DateSets(dates) }
 }
 
 function byDate(a: PlanWave, b: PlanWave): number {

@@ -10,12 +10,7 @@ export type Order = { people: Int32Array; from: Int32Array }
  * A radix sort from the least digit: each pass keeps the order of the passes before it, so time remains
  * sorted inside a group. Only people of one group and one moment are compared by id.
  */
-export function sortPeople(
-  group: Int32Array,
-  time: Float64Array,
-  groups: number,
-  ids: string[],
-): Order {
+export function sortPeople(group: Int32Array, time: Float64Array, groups: number, ids: string[]): Order {
   const people = sortByTime(time)
   const from = new Int32Array(groups + 1)
   for (let i = 0; i < group.length; i++) from[group[i]! + 1]!++
@@ -43,23 +38,23 @@ function sortByTime(time: Float64Array): Int32Array {
   }
   const scale = fine ? 1000 : 1
   const since = (person: number) => Math.round((time[person]! - first) * scale)
-  let people = new Int32Array(count)
+  const people = new Int32Array(count)
   const keys = new Uint32Array(count)
   for (let i = 0; i < count; i++) {
     people[i] = i
     keys[i] = since(i)
   }
   const range = Math.round((last - first) * scale)
-  people = sortByKey(people, keys, Math.min(range, WORD - 1))
-  if (range < WORD) return people
-  for (let i = 0; i < count; i++) keys[i] = since(people[i]!) / WORD
-  return sortByKey(people, keys, range / WORD)
+  const byLow = sortByKey(people, keys, Math.min(range, WORD - 1))
+  if (range < WORD) return byLow
+  for (let i = 0; i < count; i++) keys[i] = since(byLow[i]!) / WORD
+  return sortByKey(byLow, keys, range / WORD)
 }
 
 // The keys travel with the people: to look them up would miss the cache a million times in each pass.
 function sortByKey(people: Int32Array, keys: Uint32Array, range: number): Int32Array {
-  let otherPeople = new Int32Array(people.length)
-  let otherKeys = new Uint32Array(people.length)
+  let otherPeople: Int32Array = new Int32Array(people.length)
+  let otherKeys: Uint32Array = new Uint32Array(people.length)
   const next = new Int32Array(BUCKETS)
   for (let shift = 0; shift < 32 && range >= 2 ** shift; shift += BITS) {
     next.fill(0)
@@ -80,12 +75,7 @@ function sortByKey(people: Int32Array, keys: Uint32Array, range: number): Int32A
   return people
 }
 
-function settleTies(
-  people: Int32Array,
-  from: Int32Array,
-  time: Float64Array,
-  ids: string[],
-): void {
+function settleTies(people: Int32Array, from: Int32Array, time: Float64Array, ids: string[]): void {
   for (let g = 0; g + 1 < from.length; g++) {
     const end = from[g + 1]!
     for (let start = from[g]!; start < end;) {

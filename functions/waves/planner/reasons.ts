@@ -5,23 +5,36 @@ import type { PlanWave, Reason } from './types.ts'
 
 /** Why those of each class who are left out are so: the first reason that holds, by class. */
 export function reasonsOf(problem: Problem, waves: PlanWave[], places: Places): Reason[] {
-  const { companies, cap, classFrom, classWaves, lockedInWave } = problem
-  const load = lockedInWave.slice()
-  const each = (company: number, visit: (wave: number, people: number) => void) => {
-    for (let k = classFrom[company]!; k < classFrom[company + 1]!; k++)
-      classWaves[k]!.forEach((wave, i) => visit(wave, places.count[places.slotFrom[k]! + i]!))
-  }
-  companies.forEach((_, c) => each(c, (wave, people) => (load[wave]! += people)))
+  const { companies, cap, classFrom, classWaves } = problem
+  const loads = loadsOf(problem, places)
   const reasons: Reason[] = []
   const own = new Int32Array(waves.length)
   for (let c = 0; c < companies.length; c++) {
-    own.forEach((_, wave) => (own[wave] = lockedCell(problem, c, wave)))
-    each(c, (wave, people) => (own[wave]! += people))
+    for (let wave = 0; wave < own.length; wave++) own[wave] = lockedCell(problem, c, wave)
+    for (let k = classFrom[c]!; k < classFrom[c + 1]!; k++)
+      for (let i = 0, slot = places.slotFrom[k]!; slot < places.slotFrom[k + 1]!; i++, slot++)
+        own[classWaves[k]![i]!]! += places.count[slot]!
     for (let k = classFrom[c]!; k < classFrom[c + 1]!; k++) {
-      const below = classWaves[k]!.filter((wave) => own[wave]! < cap[c]!)
-      if (below.some((wave) => load[wave]! < waves[wave]!.seats)) reasons.push('quota')
-      else reasons.push(below.length > 0 ? 'seats' : 'company_cap')
+      let reason: Reason = 'company_cap'
+      for (const wave of classWaves[k]!) {
+        if (own[wave]! >= cap[c]!) continue
+        reason = 'seats'
+        if (loads[wave]! < waves[wave]!.seats) {
+          reason = 'quota'
+          break
+        }
+      }
+      reasons.push(reason)
     }
   }
   return reasons
+}
+
+/** How many people each wave has in the end, the locked included. */
+export function loadsOf({ lockedInWave, classWaves }: Problem, { slotFrom, count }: Places): Int32Array {
+  const loads = lockedInWave.slice()
+  classWaves.forEach((waves, k) => {
+    for (let i = 0; i < waves.length; i++) loads[waves[i]!]! += count[slotFrom[k]! + i]!
+  })
+  return loads
 }
