@@ -9,20 +9,21 @@ export type DateOrder = 'dmy' | 'mdy'
 /** `today` is an ISO date: it settles centuries and what lies in the future. */
 export type DateContext = { today: string; order?: DateOrder }
 
-const MONTHS: readonly RegExp[] = [
-  /^jan(?:uari|uary)?$/,
-  /^[fp]eb(?:r?uari|ruary|r)?$/,
-  /^mar(?:et|ch)?$|^mrt$/,
-  /^apr(?:il|l)?$/,
-  /^mei$|^may$/,
-  /^jun[ie]?$/,
-  /^jul[iy]?$/,
-  /^ag(?:u?s|t|st|ust|ustus|ts)$|^aug(?:ust|ustus)?$/,
-  /^sept?(?:ember)?$/,
-  /^o[kc]t(?:ober)?$/,
-  /^no[vp](?:ember)?$/,
-  /^de[sc](?:ember)?$/,
+const MONTHS: readonly string[] = [
+  'januari january',
+  'februari february pebruari febuari',
+  'maret march mrt mart',
+  'april apl',
+  'mei may',
+  'juni june juny',
+  'juli july',
+  'agustus august agt ags agst agts',
+  'september',
+  'oktober october',
+  'november nopember nov nop nvember',
+  'desember december',
 ]
+const MONTH_NAMES = MONTHS.flatMap((names, at) => names.split(' ').map((name) => ({ name, month: at + 1 })))
 const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii']
 const WEEKDAY =
   /\b(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b,?/g
@@ -91,14 +92,31 @@ function compactParts(text: string): string[] | undefined {
     : [eight.slice(0, 2), eight.slice(2, 4), eight.slice(4)]
 }
 
-/** Whether a word is a month's name, Indonesian or English, long or short. */
-export const isMonthName = (word: string): boolean =>
-  MONTHS.some((pattern) => pattern.test(word.toLowerCase()))
+/** Whether a word is a month's name, Indonesian or English, whole or cut short. */
+export const isMonthName = (word: string): boolean => namedMonth(word.toLowerCase()) !== undefined
+
+function namedMonth(word: string): number | undefined {
+  return MONTH_NAMES.find(({ name }) => name === word || (word.length >= 3 && name.startsWith(word)))?.month
+}
 
 function monthOf(text: string): number {
   if (/^\d{1,2}$/.test(text)) return Number(text)
-  const named = MONTHS.findIndex((pattern) => pattern.test(text))
-  return named >= 0 ? named + 1 : ROMAN.includes(text) ? ROMAN.indexOf(text) + 1 : Number.NaN
+  const named = namedMonth(text)
+  if (named !== undefined) return named
+  if (ROMAN.includes(text)) return ROMAN.indexOf(text) + 1
+  const misspelt = text.length > 4 ? MONTH_NAMES.find(({ name }) => isOneOff(text, name)) : undefined
+  return misspelt?.month ?? Number.NaN
+}
+
+// One letter more, less or other.
+function isOneOff(typed: string, name: string): boolean {
+  if (Math.abs(typed.length - name.length) > 1) return false
+  let start = 0
+  while (start < name.length && typed[start] === name[start]) start++
+  let end = 0
+  const room = Math.min(typed.length, name.length) - start
+  while (end < room && typed.at(-1 - end) === name.at(-1 - end)) end++
+  return Math.max(typed.length, name.length) - start - end <= 1
 }
 
 // Nobody under fifteen works: `90` is 1990 and `05` is 2005, while this year's two digits are a century back.
