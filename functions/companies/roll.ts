@@ -69,7 +69,7 @@ export function readRoll(csv: string): { row: number; company?: Listed; faults: 
     const given = Object.fromEntries(
       Object.entries(at).flatMap(([field, column]) => (column < 0 ? [] : [[field, cells[column] ?? '']])),
     )
-    const result = v.safeParse(Listed, given)
+    const result = v.safeParse(Listed, given, { abortPipeEarly: true })
     return result.success
       ? [{ row: index + 2, company: result.output, faults: [] }]
       : [{ row: index + 2, faults: faultsOf(result.issues) }]

@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto'
 import * as v from 'valibot'
-import { type Notice as PublicNotice, noticeKinds, noticeStates } from '../contract/notice.ts'
+import {
+  type Notice as PublicNotice,
+  type NoticeKind,
+  noticeKinds,
+  noticeStates,
+} from '../contract/notice.ts'
 import type { Key } from '../platform/db.ts'
 import { stored } from '../platform/stored.ts'
 import type { NoticeFacts } from './owe.ts'
@@ -55,12 +60,17 @@ export const noticeKey = (programme: string, id: string): Key => ({
   sk: 'notice',
 })
 
+/** Somebody sits in front of a screen and waits for these: they overtake the rest. */
+const urgent: readonly NoticeKind[] = ['confirm_email', 'portal_link']
+export const urgentShard = 'due#now'
 /** The queue is cut into shards: one partition of an index takes 1,000 writes a second, a full run makes more. */
 export const shards = Array.from({ length: 16 }, (_, at) => `due#${at.toString(16)}`)
 
 /** Where a notice stands in the queue. */
-export const dueEntry = (id: string, at: string) => ({
-  dueKey: shards[createHash('sha256').update(id).digest()[0]! % shards.length]!,
+export const dueEntry = ({ id, kind }: { id: string; kind: NoticeKind }, at: string) => ({
+  dueKey: urgent.includes(kind)
+    ? urgentShard
+    : shards[createHash('sha256').update(id).digest()[0]! % shards.length]!,
   dueSort: `${at}#${id}`,
 })
 

@@ -75,7 +75,7 @@ export function owe(tables: TableNames, notice: Owed): Write {
           attempts: 0,
           pauses: 0,
           turn: 1,
-          ...dueEntry(id, dueAt),
+          ...dueEntry({ id, kind: notice.kind }, dueAt),
           listKey: `P#${programme}#mail`,
           listSort: `${owedAt}#${id}`,
           companyKey: `P#${programme}#C#${company}`,

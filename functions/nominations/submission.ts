@@ -33,7 +33,7 @@ export function createSubmission({ db, seal, newId, now }: Deps, nominations: No
     let fresh: Candidate[] = []
 
     for (const [index, row] of rows.entries()) {
-      const parsed = v.safeParse(NominationInput, row)
+      const parsed = v.safeParse(NominationInput, row, { abortPipeEarly: true })
       if (!parsed.success) {
         told[index] = { outcome: 'refused', faults: faultsOf(parsed.issues) }
         continue

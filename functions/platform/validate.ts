@@ -15,7 +15,7 @@ export const faultsOf = (issues: readonly v.BaseIssue<unknown>[]): FieldFault[] 
 
 /** Parses what a client sent, or throws one `invalid` error that holds every fault. */
 export function parse<S extends v.GenericSchema>(schema: S, input: unknown): v.InferOutput<S> {
-  const result = v.safeParse(schema, input)
+  const result = v.safeParse(schema, input, { abortPipeEarly: true })
   if (result.success) return result.output
   throw new AppError('invalid', 'input.invalid', 'Input does not fit its schema', faultsOf(result.issues))
 }

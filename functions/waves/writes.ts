@@ -1,9 +1,107 @@
+import { releaseQuota, takeQuota } from '../quota/writes.ts'
 import type { TableNames, Write } from '../platform/db.ts'
+import { absent, all, among, any, atLeast, atMost, change, equals } from '../platform/expressions.ts'
+import { openStates } from './wave.ts'
 
-/** Frees a seat with the quota and the company's place it took. */
-export function releaseSeat(
-  _tables: TableNames,
-  _of: { programme: string; wave: string; scheme: string; company: string },
-): Write[] {
-  return []
+export const waveKey = (programme: string, wave: string) => ({
+  pk: `P#${programme}#waves`,
+  sk: `wave#${wave}`,
+})
+export const capKey = (programme: string, wave: string, company: string) => ({
+  pk: `P#${programme}#W#${wave}`,
+  sk: `company#${company}`,
+})
+
+/** Seats of one wave, and how many of them each company has. */
+export type Seats = {
+  programme: string
+  wave: string
+  scheme: string
+  companies: ReadonlyMap<string, number>
 }
+
+/** What was read before seats are taken; the writes are refused when it is no longer so. */
+export type Limits = {
+  wave: { seats: number; version: number }
+  /** Absent: those who take the seats have their part of the quota already. */
+  quota?: { granted: number; version: number }
+  /** The most of one company in the wave; undefined: no limit. */
+  cap: (company: string) => number | undefined
+}
+
+const total = ({ companies }: Seats) => [...companies.values()].reduce((sum, n) => sum + n, 0)
+
+/** Takes seats in a wave: the wave's, then the quota's, then each company's counter goes up, none beyond its limit. */
+export function takeSeats(tables: TableNames, seats: Seats, limits: Limits, refill = false): Write[] {
+  const { programme, wave, scheme, companies } = seats
+  const n = total(seats)
+  return [
+    {
+      Update: {
+        TableName: tables.waves,
+        Key: waveKey(programme, wave),
+        ...change({
+          add: { taken: n, ...(refill && { freed: -n }) },
+          when: all(
+            equals('version', limits.wave.version),
+            among('state', openStates),
+            atMost('taken', limits.wave.seats - n),
+            ...(refill ? [atLeast('freed', n)] : []),
+          ),
+        }),
+      },
+    },
+    ...(limits.quota ? [takeQuota(tables, { programme, scheme, n }, limits.quota)] : []),
+    ...[...companies].map(([company, count]): Write => {
+      const cap = limits.cap(company)
+      return {
+        Update: {
+          TableName: tables.waves,
+          Key: capKey(programme, wave, company),
+          ...change({
+            set: { v: 1, company, wave },
+            add: { taken: count },
+            when:
+              cap === undefined
+                ? undefined
+                : count > cap
+                  ? atMost('taken', cap - count)
+                  : any(absent('taken'), atMost('taken', cap - count)),
+          }),
+        },
+      }
+    }),
+  ]
+}
+
+/**
+ * Gives seats of a wave back: the wave's, then the quota's (unless it is kept for another wave), then each
+ * company's counter goes down, none below zero.
+ */
+export function releaseSeats(tables: TableNames, seats: Seats, { keepQuota = false } = {}): Write[] {
+  const { programme, wave, scheme, companies } = seats
+  const n = total(seats)
+  return [
+    {
+      Update: {
+        TableName: tables.waves,
+        Key: waveKey(programme, wave),
+        ...change({ add: { taken: -n, freed: n }, when: atLeast('taken', n) }),
+      },
+    },
+    ...(keepQuota ? [] : [releaseQuota(tables, { programme, scheme, n })]),
+    ...[...companies].map(([company, count]): Write => ({
+      Update: {
+        TableName: tables.waves,
+        Key: capKey(programme, wave, company),
+        ...change({ add: { taken: -count }, when: atLeast('taken', count) }),
+      },
+    })),
+  ]
+}
+
+/** Gives one person's seat back, as part of the transaction that takes her out of the wave. */
+export const releaseSeat = (
+  tables: TableNames,
+  { programme, wave, scheme, company }: { programme: string; wave: string; scheme: string; company: string },
+): Write[] => releaseSeats(tables, { programme, wave, scheme, companies: new Map([[company, 1]]) })

@@ -1,0 +1,81 @@
+import { localPhone } from '../contract/person/phone.ts'
+import type { Programme } from '../contract/programme.ts'
+import type { StoredNomination } from '../nominations/nomination.ts'
+
+/** The header of BNSP's sheet, columns A to S, to the letter. */
+export const header = [
+  'No',
+  'NAMA ASESI',
+  'NIK',
+  'TEMPAT LAHIR',
+  'TANGGAL LAHIR (dd/mm/yyyy)',
+  'JENIS KELAMIN (L/P)',
+  'TEMPAT TINGGAL',
+  'KODE KOTA',
+  'KODE PROVINSI',
+  'TELP',
+  'EMAIL',
+  'KODE PENDIDIKAN',
+  'KODE PEKERJAAN',
+  'KODE JADWAL',
+  'TANGGAL UJI (hh/bb/yyyy)',
+  'NOMOR REGISTRASI ASESOR',
+  'KODE SUMBER ANGGARAN',
+  'KODE KEMENTERIAN',
+  'K/BK',
+] as const
+
+/** A day, `yyyy-mm-dd`, as BNSP writes it: `dd/mm/yyyy`. */
+export const bnspDate = (day: string) => day.split('-').reverse().join('/')
+
+type Candidate = Pick<
+  StoredNomination,
+  | 'name'
+  | 'birthPlace'
+  | 'birthDate'
+  | 'sex'
+  | 'address'
+  | 'cityCode'
+  | 'provinceCode'
+  | 'phone'
+  | 'email'
+  | 'education'
+  | 'occupation'
+> & { nik: string }
+
+/** What only an exam knows; a quota request goes out before there is one. */
+export type Examined = { schedule?: string; date: string; assessor: string; competent: boolean }
+
+/** Rows of BNSP's sheet in the order given, numbered from 1; what is not known is an empty cell. */
+export const rows = (
+  candidates: readonly (Candidate & { exam?: Examined })[],
+  programme: Pick<Programme, 'fundingCode' | 'ministryCode'>,
+): string[][] =>
+  candidates.map((of, index) => [
+    String(index + 1),
+    of.name,
+    of.nik,
+    of.birthPlace ?? '',
+    bnspDate(of.birthDate),
+    of.sex,
+    of.address ?? '',
+    of.cityCode?.replaceAll('.', '') ?? '',
+    of.provinceCode?.replaceAll('.', '') ?? '',
+    localPhone(of.phone),
+    of.email ?? '',
+    of.education ?? '',
+    of.occupation ?? '',
+    of.exam?.schedule ?? '',
+    of.exam ? bnspDate(of.exam.date) : '',
+    of.exam?.assessor ?? '',
+    programme.fundingCode,
+    programme.ministryCode,
+    of.exam ? (of.exam.competent ? 'K' : 'BK') : '',
+  ])
+
+/** Columns that a nomination may lack. E-mail is not among them: many workers have none, and BNSP takes the row. */
+const wanted = ['birthPlace', 'address', 'cityCode', 'provinceCode', 'education', 'occupation'] as const
+
+/** The fields that BNSP's sheet would show empty for a nomination. */
+export const missing = (of: Pick<StoredNomination, (typeof wanted)[number]>): string[] =>
+  wanted.filter((field) => !of[field])

@@ -1,0 +1,267 @@
+import { record } from '../audit/record.ts'
+import type { WaveInput } from '../contract/wave.ts'
+import type { Deps } from '../deps.ts'
+import type { Actor } from '../platform/actor.ts'
+import { Cancelled, type Write } from '../platform/db.ts'
+import { AppError } from '../platform/errors.ts'
+import {
+  absent,
+  all,
+  among,
+  any,
+  atMost,
+  change,
+  equals,
+  startsWith,
+  when,
+  where,
+} from '../platform/expressions.ts'
+import { stored } from '../platform/stored.ts'
+import { addTask } from './tasks.ts'
+import { isNews, mayEdit, openStates, type StoredAssessor, StoredWave } from './wave.ts'
+import { capKey, waveKey } from './writes.ts'
+
+export const waves = stored(StoredWave)
+
+/** What stands on a day: its venue and its assessors, each at most once. */
+type Booking = { kind: 'venue' | 'assessor'; id: string; date: string }
+const bookings = (wave: Pick<WaveInput, 'date' | 'venue' | 'assessors'>): Booking[] => [
+  { kind: 'venue', id: wave.venue, date: wave.date },
+  ...wave.assessors.map((id): Booking => ({ kind: 'assessor', id, date: wave.date })),
+]
+const same = (a: Booking) => (b: Booking) => a.kind === b.kind && a.id === b.id && a.date === b.date
+
+type Arranged = WaveInput & { seats: number }
+
+export function waveRepository({ db, newId, now }: Deps) {
+  const TableName = db.tables.waves
+
+  const bookingKey = (programme: string, { kind, id, date }: Booking) => ({
+    pk: `P#${programme}#D#${date}`,
+    sk: `${kind}#${id}`,
+  })
+  const book = (programme: string, booking: Booking, wave: string): Write => ({
+    Put: {
+      TableName,
+      Item: { ...bookingKey(programme, booking), v: 1, wave },
+      ...when(any(absent(), equals('wave', wave))),
+    },
+  })
+  const unbook = (programme: string, booking: Booking, wave: string): Write => ({
+    Delete: { TableName, Key: bookingKey(programme, booking), ...when(any(absent(), equals('wave', wave))) },
+  })
+
+  const find = async (programme: string, id: string): Promise<StoredWave | undefined> => {
+    const item = await db.get({ TableName, Key: waveKey(programme, id), ConsistentRead: true })
+    return item && waves.read(item)
+  }
+  const get = async (programme: string, id: string): Promise<StoredWave> => {
+    const wave = await find(programme, id)
+    if (!wave) throw new AppError('not_found', 'wave.unknown', 'No such wave')
+    return wave
+  }
+  const audit = (programme: string, actor: Actor, what: string, wave: string, rest: object) =>
+    record(db.tables, actor, now(), newId(), {
+      programme,
+      what,
+      subject: { kind: 'wave', id: wave },
+      ...rest,
+    })
+
+  /** Nobody of an assessor's own company may sit in the wave. */
+  const nobodyOf = (programme: string, wave: string, company: string): Write => ({
+    ConditionCheck: {
+      TableName,
+      Key: capKey(programme, wave, company),
+      ...when(any(absent('taken'), atMost('taken', 0))),
+    },
+  })
+
+  /** Tells what a refused transaction ran into: `booked` are the bookings at its start. */
+  const refusal = (error: unknown, booked: Booking[]): AppError | undefined => {
+    if (!(error instanceof Cancelled)) return undefined
+    const faults = error.failed.flatMap((at) => {
+      const booking = booked[at]
+      if (!booking) return []
+      const field = booking.kind === 'venue' ? 'venue' : 'assessors'
+      return [{ field, code: `wave.${booking.kind}_booked` }]
+    })
+    return faults.length > 0
+      ? new AppError('conflict', faults[0]!.code, 'Venue or assessor is booked that day', faults)
+      : undefined
+  }
+
+  return {
+    find,
+    /** Throws `wave.unknown`. */
+    get,
+
+    /** All waves of a programme by date, then hour. */
+    async list(programme: string): Promise<StoredWave[]> {
+      const items = await db.queryAll({
+        TableName,
+        ...where(all(equals('pk', `P#${programme}#waves`), startsWith('sk', 'wave#'))),
+        ConsistentRead: true,
+      })
+      return items
+        .map(waves.read)
+        .sort(
+          (a, b) =>
+            a.date.localeCompare(b.date) || a.startsAt.localeCompare(b.startsAt) || a.id.localeCompare(b.id),
+        )
+    },
+
+    /** Makes a wave and books its venue and assessors; throws `conflict` when one of them is booked that day. */
+    async add(programme: string, input: Arranged, actor: Actor): Promise<StoredWave> {
+      const wave: StoredWave = {
+        ...input,
+        id: newId(),
+        programme,
+        taken: 0,
+        freed: 0,
+        state: 'planned',
+        version: 1,
+        sequence: 0,
+      }
+      const booked = bookings(wave)
+      try {
+        await db.transact([
+          ...booked.map((booking) => book(programme, booking, wave.id)),
+          {
+            Put: {
+              TableName,
+              Item: { ...waves.stamp, ...wave, ...waveKey(programme, wave.id) },
+              ...when(absent()),
+            },
+          },
+          audit(programme, actor, 'wave.made', wave.id, { after: input }),
+        ])
+      } catch (error) {
+        throw refusal(error, booked) ?? error
+      }
+      return wave
+    },
+
+    /**
+     * Edits the version that the officer saw, moves the bookings, and (when those assigned must be told)
+     * leaves the task of telling them. Throws as `mayEdit` does, and `conflict` for what is booked or for
+     * an assessor whose own people sit in the wave.
+     */
+    async edit(
+      programme: string,
+      id: string,
+      input: Arranged & { version: number },
+      assessors: readonly StoredAssessor[],
+      actor: Actor,
+    ): Promise<{ wave: StoredWave; news: boolean }> {
+      const before = await get(programme, id)
+      mayEdit(before, input)
+      const { version, ...arranged } = input
+      const news = isNews(before, arranged)
+      const old = bookings(before)
+      const wanted = bookings(arranged)
+      const booked = wanted.filter((booking) => !old.some(same(booking)))
+      const companies = [...new Set(assessors.flatMap(({ company }) => company ?? []))]
+      try {
+        await db.transact([
+          ...booked.map((booking) => book(programme, booking, id)),
+          {
+            Update: {
+              TableName,
+              Key: waveKey(programme, id),
+              ...change({
+                set: { ...arranged, version: version + 1, ...(news && { sequence: before.sequence + 1 }) },
+                remove: arranged.note === undefined ? ['note'] : [],
+                when: all(
+                  equals('version', version),
+                  among('state', openStates),
+                  atMost('taken', before.scheme === arranged.scheme ? arranged.seats : 0),
+                ),
+              }),
+            },
+          },
+          ...companies.map((company) => nobodyOf(programme, id, company)),
+          ...old
+            .filter((booking) => !wanted.some(same(booking)))
+            .map((booking) => unbook(programme, booking, id)),
+          audit(programme, actor, 'wave.edited', id, {
+            before: differing(before, arranged),
+            after: differing(arranged, before),
+          }),
+          ...(news
+            ? [
+                addTask(
+                  db.tables,
+                  { kind: 'tell', programme, wave: id, sequence: before.sequence + 1 },
+                  now(),
+                ),
+              ]
+            : []),
+        ])
+      } catch (error) {
+        const taken = refusal(error, booked)
+        if (taken) throw taken
+        if (!(error instanceof Cancelled) || error.failed.length === 0) throw error
+        const standing = error.reasons[booked.length]?.item
+        if (error.failed.includes(booked.length) && standing) mayEdit(waves.read(standing), input)
+        if (error.failed.some((at) => at > booked.length && at <= booked.length + companies.length))
+          throw new AppError('conflict', 'wave.assessor_company', 'People of an assessor sit in the wave', [
+            { field: 'assessors', code: 'wave.assessor_company' },
+          ])
+        throw error
+      }
+      return { wave: await get(programme, id), news }
+    },
+
+    /**
+     * Cancels a wave: frees venue and assessors and leaves the task of putting its people back.
+     * Cancelling again changes nothing; throws `conflict` once the wave was held.
+     */
+    async cancel(programme: string, id: string, reason: string, actor: Actor): Promise<StoredWave> {
+      const before = await get(programme, id)
+      if (before.state === 'cancelled') return before
+      try {
+        await db.transact([
+          {
+            Update: {
+              TableName,
+              Key: waveKey(programme, id),
+              ...change({
+                set: { state: 'cancelled', cancellation: reason },
+                add: { version: 1, sequence: 1 },
+                when: all(equals('version', before.version), among('state', openStates)),
+              }),
+            },
+          },
+          ...bookings(before).map((booking) => unbook(programme, booking, id)),
+          audit(programme, actor, 'wave.cancelled', id, { reason }),
+          addTask(db.tables, {
+            kind: 'cancel',
+            programme,
+            wave: id,
+            sequence: before.sequence + 1,
+            requestId: actor.requestId,
+            reason,
+          }),
+        ])
+      } catch (error) {
+        if (!(error instanceof Cancelled && error.failed.includes(0))) throw error
+        const standing = await get(programme, id)
+        if (standing.state === 'cancelled') return standing
+        throw standing.version === before.version
+          ? new AppError('conflict', 'wave.wrong_state', `The wave is ${standing.state}`)
+          : new AppError('conflict', 'version.stale', 'The wave was changed meanwhile')
+      }
+      return get(programme, id)
+    },
+  }
+}
+export type Waves = ReturnType<typeof waveRepository>
+
+/** Of one, what the other has otherwise. */
+const differing = (of: Arranged, other: Arranged) =>
+  Object.fromEntries(
+    (['scheme', 'date', 'startsAt', 'endsAt', 'venue', 'assessors', 'seats', 'note'] as const)
+      .filter((field) => JSON.stringify(of[field]) !== JSON.stringify(other[field]))
+      .map((field) => [field, of[field]]),
+  )

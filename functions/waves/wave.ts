@@ -1,0 +1,92 @@
+import * as v from 'valibot'
+import { Assessor, Venue, Wave, type WaveInput, type WaveState } from '../contract/wave.ts'
+import { AppError, type FieldFault } from '../platform/errors.ts'
+
+/** Candidates whom one assessor may examine in a day (a rule of the LSPs). */
+export const candidatesPerAssessor = 10
+
+/** A wave as it is kept. `version` rises with each edit, not with each seat taken. */
+export const StoredWave = v.object({
+  ...Wave.entries,
+  programme: v.string(),
+  /** Rises whenever those assigned must be told; the SEQUENCE of their calendar entry. */
+  sequence: v.number(),
+  /** Seats given back after they were taken and not offered again yet. */
+  freed: v.optional(v.number(), 0),
+})
+export type StoredWave = v.InferOutput<typeof StoredWave>
+
+export const StoredVenue = Venue
+export type StoredVenue = v.InferOutput<typeof StoredVenue>
+export const StoredAssessor = Assessor
+export type StoredAssessor = v.InferOutput<typeof StoredAssessor>
+
+/** Waves that people may be assigned to. */
+export const openStates: readonly WaveState[] = ['planned', 'confirmed']
+export const isOpen = (wave: Pick<StoredWave, 'state'>) => openStates.includes(wave.state)
+
+type Surroundings = {
+  programme: { startsOn: string; endsOn: string; schemes: { id: string }[] }
+  venue: StoredVenue | undefined
+  /** Those that are known of the ones named. */
+  assessors: readonly StoredAssessor[]
+}
+
+/** The seats that venue and assessors allow. */
+export const mostSeats = (venue: Pick<StoredVenue, 'capacity'>, assessors: number) =>
+  Math.min(venue.capacity, candidatesPerAssessor * assessors)
+
+/** What a wave amounts to with its seats settled; throws `invalid` with every fault of the input. */
+export function arrange(
+  input: WaveInput,
+  { programme, venue, assessors }: Surroundings,
+): WaveInput & { seats: number } {
+  const named = new Set(input.assessors)
+  const most = venue ? mostSeats(venue, named.size) : 0
+  const seats = input.seats ?? most
+  const faults: (FieldFault | false)[] = [
+    !programme.schemes.some(({ id }) => id === input.scheme) && { field: 'scheme', code: 'scheme.unknown' },
+    (input.date < programme.startsOn || input.date > programme.endsOn) && {
+      field: 'date',
+      code: 'wave.outside_programme',
+      params: { from: programme.startsOn, to: programme.endsOn },
+    },
+    input.endsAt <= input.startsAt && { field: 'endsAt', code: 'wave.ends_first' },
+    !venue && { field: 'venue', code: 'venue.unknown' },
+    named.size < input.assessors.length && { field: 'assessors', code: 'wave.assessor_twice' },
+    assessors.length < named.size && { field: 'assessors', code: 'assessor.unknown' },
+    venue !== undefined && seats > most && { field: 'seats', code: 'wave.too_many_seats', params: { most } },
+  ]
+  const found = faults.filter((fault) => fault !== false)
+  if (found.length > 0) throw new AppError('invalid', 'input.invalid', 'The wave cannot be so', found)
+  return { ...input, seats }
+}
+
+/** Whether those who sit in a wave must be told of an edit. */
+export const isNews = (before: StoredWave, after: WaveInput) =>
+  before.date !== after.date ||
+  before.startsAt !== after.startsAt ||
+  before.endsAt !== after.endsAt ||
+  before.venue !== after.venue ||
+  before.assessors.length !== after.assessors.length ||
+  before.assessors.some((assessor) => !after.assessors.includes(assessor))
+
+/** Throws `conflict` when the version is old, the wave is over, or the edit would take seats or scheme from people. */
+export function mayEdit(wave: StoredWave, edit: { version: number; seats: number; scheme: string }) {
+  if (wave.version !== edit.version)
+    throw new AppError('conflict', 'version.stale', 'The wave was changed meanwhile')
+  if (!isOpen(wave)) throw new AppError('conflict', 'wave.wrong_state', `The wave is ${wave.state}`)
+  const { taken } = wave
+  if (edit.seats < taken)
+    throw new AppError(
+      'conflict',
+      'wave.seats_below_taken',
+      'More seats are taken',
+      [{ field: 'seats', code: 'wave.seats_below_taken', params: { taken } }],
+      { taken },
+    )
+  if (edit.scheme !== wave.scheme && taken > 0)
+    throw new AppError('conflict', 'wave.scheme_fixed', 'People sit in this wave', [
+      { field: 'scheme', code: 'wave.scheme_fixed' },
+    ])
+}
