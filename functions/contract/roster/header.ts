@@ -50,6 +50,11 @@ const isHeader = ({ headings }: Header): boolean => {
 function build(rows: Row[], dataFrom: number, read: (column: number) => Heading | undefined): Header {
   const width = Math.max(...rows.map(({ cells }) => cells.length))
   const headings = Array.from({ length: width }, (_, column) => read(column))
+  // `Tgl` beside `Bln` and `Thn` is the day alone.
+  const has = (role: ColumnRole) => headings.some((heading) => heading?.role === role)
+  if (has('birthMonth') && has('birthYear') && !has('birthDay'))
+    for (const [column, heading] of headings.entries())
+      if (heading?.role === 'birthDate') headings[column] = { ...heading, role: 'birthDay' }
   const labels = headings.map((_, column) =>
     rows
       .map((row) => label(row, column))
