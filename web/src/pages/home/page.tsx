@@ -1,0 +1,2 @@
+/** Landing page. */
+export const HomePage = () => <h1>Gelombang</h1>
