@@ -61,6 +61,8 @@ export const Wave = v.object({
   taken: v.number(),
   state: v.picklist(waveStates),
   note: v.optional(v.string()),
+  /** Why it was cancelled. */
+  cancellation: v.optional(v.string()),
   version: v.number(),
 })
 export type Wave = v.InferOutput<typeof Wave>

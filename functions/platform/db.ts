@@ -47,7 +47,7 @@ export type Db = {
   /** Every page of a query; for partitions that are small by nature. */
   queryAll(input: QueryCommandInput): Promise<Item[]>
   /** Items of one table in the order of their keys, absent ones left out; any number of keys. */
-  batchGet(table: string, keys: Key[]): Promise<Item[]>
+  batchGet(table: string, keys: Key[], consistent?: boolean): Promise<Item[]>
   /**
    * All writes or none (at most 100). A conflict with another transaction is retried with jitter
    * under the same token; a failed condition throws `Cancelled` at once.
@@ -91,14 +91,16 @@ export function createDb(config: DynamoDBClientConfig, tables: TableNames): Db {
       } while (from)
       return items
     },
-    async batchGet(table, keys) {
+    async batchGet(table, keys, consistent = false) {
       const client = await sdk()
       const found = new Map<string, Item>()
       let wanted: Key[] = [...keys]
       for (let attempt = 0; wanted.length > 0; attempt++) {
         if (attempt > patience + keys.length / 100) throw new Error('batch get made no progress')
         const some = wanted.slice(0, 100)
-        const request: BatchGetCommandInput = { RequestItems: { [table]: { Keys: some } } }
+        const request: BatchGetCommandInput = {
+          RequestItems: { [table]: { Keys: some, ConsistentRead: consistent } },
+        }
         const { items, unprocessed } = await client.batchGet(request, table)
         for (const item of items) found.set(`${item.pk}\n${item.sk}`, item)
         if (unprocessed.length > 0) await pause(attempt)

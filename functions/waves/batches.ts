@@ -1,3 +1,5 @@
+import { groupBy } from '../platform/group-by.ts'
+
 /** Actions that one transaction of the engine holds. */
 export const transactionSize = 100
 
@@ -17,7 +19,7 @@ const costOf = (people: readonly Person[]) =>
  */
 export function batchesOf<P extends Person>(people: readonly P[]): P[][] {
   const room = transactionSize - overhead
-  const parts = [...Map.groupBy(people, ({ company }) => company).values()]
+  const parts = [...groupBy(people, ({ company }) => company).values()]
     .flatMap((group) => splitToFit(group, room))
     .map((part) => ({ part, cost: costOf(part) }))
     .sort((a, b) => b.cost - a.cost)

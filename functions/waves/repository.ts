@@ -31,7 +31,7 @@ const bookings = (wave: Pick<WaveInput, 'date' | 'venue' | 'assessors'>): Bookin
 ]
 const same = (a: Booking) => (b: Booking) => a.kind === b.kind && a.id === b.id && a.date === b.date
 
-type Arranged = WaveInput & { seats: number }
+type Arranged = Omit<WaveInput, 'note'> & { seats: number; note?: string | undefined }
 
 export function waveRepository({ db, newId, now }: Deps) {
   const TableName = db.tables.waves
@@ -190,11 +190,13 @@ export function waveRepository({ db, newId, now }: Deps) {
           }),
           ...(news
             ? [
-                addTask(
-                  db.tables,
-                  { kind: 'tell', programme, wave: id, sequence: before.sequence + 1 },
-                  now(),
-                ),
+                addTask(db.tables, {
+                  kind: 'tell',
+                  programme,
+                  wave: id,
+                  sequence: before.sequence + 1,
+                  requestId: actor.requestId,
+                }),
               ]
             : []),
         ])

@@ -1,4 +1,5 @@
 import type { Deps } from '../deps.ts'
 import type { Door } from '../platform/door.ts'
+import { waveDoors } from './wave-routes.ts'
 
-export const waveRoutes = (_deps: Deps): Door[] => []
+export const waveRoutes = (deps: Deps): Door[] => [...waveDoors(deps)]

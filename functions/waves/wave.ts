@@ -63,7 +63,10 @@ export function arrange(
 }
 
 /** Whether those who sit in a wave must be told of an edit. */
-export const isNews = (before: StoredWave, after: WaveInput) =>
+export const isNews = (
+  before: StoredWave,
+  after: Pick<WaveInput, 'date' | 'startsAt' | 'endsAt' | 'venue' | 'assessors'>,
+) =>
   before.date !== after.date ||
   before.startsAt !== after.startsAt ||
   before.endsAt !== after.endsAt ||

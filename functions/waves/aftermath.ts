@@ -1,0 +1,157 @@
+import { record } from '../audit/record.ts'
+import type { StoredCompany } from '../companies/company.ts'
+import type { Deps } from '../deps.ts'
+import type { StoredNomination } from '../nominations/nomination.ts'
+import { nominationRepository } from '../nominations/repository.ts'
+import { count, transition } from '../nominations/writes.ts'
+import { type Actor, signatureOf } from '../platform/actor.ts'
+import { Cancelled, type Write } from '../platform/db.ts'
+import { equals } from '../platform/expressions.ts'
+import { countBy, groupBy } from '../platform/group-by.ts'
+import { pause } from '../platform/pause.ts'
+import { batchesOf } from './batches.ts'
+import { companiesOf } from './companies.ts'
+import { type Occasion, tellCompany, tellWorker } from './notices.ts'
+import { waveRepository } from './repository.ts'
+import { endTask, listTasks, type Task } from './tasks.ts'
+import { releaseSeats } from './writes.ts'
+
+type CancelTask = Extract<Task, { kind: 'cancel' }>
+
+/** Times that a run reads again before it leaves the rest to the next one. */
+const patience = 10
+
+/**
+ * Does what changes of waves left to do: tells those assigned of an edit, puts the people of a cancelled
+ * wave back. Safe to repeat and to run twice at once; what a crash leaves is done by the next run.
+ */
+export function createAftermath(deps: Deps) {
+  const { db, now, newId } = deps
+  const waves = waveRepository(deps)
+  const nominations = nominationRepository(deps)
+
+  const occasion = (task: Task): Occasion => ({
+    tables: db.tables,
+    at: now().toISOString(),
+    requestId: task.requestId,
+    cause: String(task.sequence),
+  })
+
+  async function tell(task: Task): Promise<boolean> {
+    const wave = await waves.get(task.programme, task.wave)
+    // A later edit, or the cancellation, tells everyone of how things stand now.
+    if (wave.sequence === task.sequence) {
+      const people = (await nominations.listOfWave(task.programme, task.wave)).filter(
+        ({ state }) => state === 'assigned',
+      )
+      // The index follows the table with a delay: whom it does not show yet is told by a later run.
+      if (people.length < wave.taken) return false
+      const known = await companiesOf(db, task.programme, people)
+      for (const batch of batchesOf(people)) await db.transact(changeMails(task, batch, known))
+    }
+    await endTask(db, task)
+    return true
+  }
+
+  function changeMails(task: Task, batch: StoredNomination[], known: Map<string, StoredCompany>): Write[] {
+    const facts = { wave: task.wave }
+    return [...groupBy(batch, ({ company }) => company)].flatMap(([id, people]) => {
+      const company = known.get(id)!
+      return [
+        ...tellCompany(occasion(task), 'wave_change_company', company, facts),
+        ...people.flatMap((one) =>
+          tellWorker(occasion(task), 'wave_change_worker', one, company.language, facts),
+        ),
+      ]
+    })
+  }
+
+  async function putBack(task: CancelTask, actor: Actor, until: number): Promise<boolean> {
+    for (let attempt = 0; attempt < patience; attempt++) {
+      const { taken } = await waves.get(task.programme, task.wave)
+      const people = taken > 0 ? await nominations.listOfWave(task.programme, task.wave) : []
+      const sitting = people.filter(({ state }) => state === 'assigned')
+      // Nobody is forgotten: the counter is read consistently, the list is not.
+      if (taken === 0 || (sitting.length === 0 && people.length >= taken)) {
+        await endTask(db, task)
+        return true
+      }
+      const known = await companiesOf(db, task.programme, sitting)
+      for (const batch of batchesOf(sitting)) {
+        if (Date.now() > until) return false
+        try {
+          await db.transact(backWrites(task, batch, known, actor))
+          attempt = 0
+        } catch (error) {
+          // Somebody withdrew, or another run did this batch: read again.
+          if (!(error instanceof Cancelled)) throw error
+          break
+        }
+      }
+      await pause(attempt)
+    }
+    return false
+  }
+
+  function backWrites(
+    task: CancelTask,
+    batch: StoredNomination[],
+    known: Map<string, StoredCompany>,
+    actor: Actor,
+  ): Write[] {
+    const { programme, wave, reason } = task
+    const at = now().toISOString()
+    return [
+      ...releaseSeats(db.tables, {
+        programme,
+        wave,
+        scheme: batch[0]!.scheme,
+        companies: countBy(batch, ({ company }) => company),
+      }),
+      ...[...groupBy(batch, ({ company }) => company)].flatMap(([id, people]) => {
+        const company = known.get(id)!
+        return [
+          count(db.tables, company, { assigned: -people.length, verified: people.length }),
+          ...tellCompany(occasion(task), 'wave_cancelled_company', company, { wave, reason }),
+          ...people.flatMap((nomination) => [
+            transition(db.tables, {
+              nomination,
+              to: 'verified',
+              at,
+              by: signatureOf(actor),
+              wave: null,
+              from: ['assigned'],
+              and: equals('wave', wave),
+            }),
+            ...tellWorker(occasion(task), 'wave_cancelled_worker', nomination, company.language, {
+              wave,
+              reason,
+            }),
+          ]),
+        ]
+      }),
+      record(db.tables, actor, now(), newId(), {
+        programme,
+        what: 'nomination.unassigned',
+        subject: { kind: 'nomination', ids: batch.map(({ id }) => id) },
+        before: { state: 'assigned', wave },
+        after: { state: 'verified' },
+        reason,
+      }),
+    ]
+  }
+
+  return {
+    /** Works off the tasks of a programme, or of one wave, until the time given (ms); says how many are left. */
+    async run(programme: string, actor: Actor, until: number, wave?: string): Promise<number> {
+      let left = 0
+      for (const task of await listTasks(db, programme, wave)) {
+        const done =
+          Date.now() < until && (task.kind === 'tell' ? await tell(task) : await putBack(task, actor, until))
+        if (!done) left++
+      }
+      return left
+    },
+  }
+}
+export type Aftermath = ReturnType<typeof createAftermath>

@@ -1,0 +1,106 @@
+import {
+  addAssessor,
+  addVenue,
+  addWave,
+  cancelWave,
+  editWave,
+  listAssessors,
+  listSeats,
+  listVenues,
+  listWaves,
+  type OwnWave,
+  portalWaves,
+  type WaveInput,
+} from '../contract/wave.ts'
+import type * as v from 'valibot'
+import { companyRepository } from '../companies/repository.ts'
+import type { Deps } from '../deps.ts'
+import { nominationRepository } from '../nominations/repository.ts'
+import { type Door, door } from '../platform/door.ts'
+import { AppError } from '../platform/errors.ts'
+import { programmeRepository } from '../programmes/repository.ts'
+import { createAftermath } from './aftermath.ts'
+import { registers } from './registers.ts'
+import { waveRepository } from './repository.ts'
+import { arrange } from './wave.ts'
+
+/** How long a request works on what a change left to do; the schedule does the rest. */
+const patience = 8000
+
+/** Venues, assessors, waves and who sits in them. */
+export function waveDoors(deps: Deps): Door[] {
+  const waves = waveRepository(deps)
+  const { venues, assessors } = registers(deps)
+  const nominations = nominationRepository(deps)
+  const companies = companyRepository(deps)
+  const programmes = programmeRepository(deps)
+  const aftermath = createAftermath(deps)
+
+  const settled = async (id: string, input: WaveInput) => {
+    const [programme, [venue], known] = await Promise.all([
+      programmes.get(id),
+      venues.some(id, [input.venue]),
+      assessors.some(id, input.assessors),
+    ])
+    return { arranged: arrange(input, { programme, venue, assessors: known }), known }
+  }
+
+  return [
+    door(listVenues, ({ params }) => venues.list(params.programme)),
+    door(addVenue, ({ params, body, actor }) => venues.add(params.programme, body, actor)),
+    door(listAssessors, ({ params }) => assessors.list(params.programme)),
+    door(addAssessor, async ({ params: { programme }, body, actor }) => {
+      if (body.company) await companies.get(programme, body.company)
+      return assessors.add(programme, body, actor)
+    }),
+    door(listWaves, ({ params }) => waves.list(params.programme)),
+    door(addWave, async ({ params: { programme }, body, actor }) => {
+      const { arranged } = await settled(programme, body)
+      return waves.add(programme, arranged, actor)
+    }),
+    door(editWave, async ({ params: { programme, wave: id }, body: { version, ...body }, actor }) => {
+      const { arranged, known } = await settled(programme, body)
+      const { wave, news } = await waves.edit(programme, id, { ...arranged, version }, known, actor)
+      if (news) await aftermath.run(programme, actor, Date.now() + patience, id)
+      return wave
+    }),
+    door(cancelWave, async ({ params: { programme, wave: id }, body, actor }) => {
+      await waves.cancel(programme, id, body.reason, actor)
+      await aftermath.run(programme, actor, Date.now() + patience, id)
+      return waves.get(programme, id)
+    }),
+    door(listSeats, async ({ params: { programme, wave: id } }) => {
+      const [, people] = await Promise.all([waves.get(programme, id), nominations.listOfWave(programme, id)])
+      return people.map(({ id: nomination, company, companyName, name, state }) => ({
+        nomination,
+        company,
+        companyName,
+        name,
+        state,
+      }))
+    }),
+    door(portalWaves, async ({ actor: { programme, company } }) => {
+      const people = (await nominations.workersOf(programme, company)).filter(({ wave }) => wave)
+      const [all, places] = await Promise.all([waves.list(programme), venues.list(programme)])
+      return all.flatMap((wave): v.InferOutput<typeof OwnWave>[] => {
+        const workers = people.filter((one) => one.wave === wave.id)
+        if (workers.length === 0) return []
+        const venue = places.find(({ id }) => id === wave.venue)
+        if (!venue) throw new AppError('not_found', 'venue.unknown', 'The wave names no known venue')
+        const { id, scheme, date, startsAt, endsAt, state } = wave
+        return [
+          {
+            id,
+            scheme,
+            date,
+            startsAt,
+            endsAt,
+            state,
+            venue: { name: venue.name, address: venue.address, mapUrl: venue.mapUrl },
+            workers: workers.map((one) => ({ nomination: one.id, name: one.name, state: one.state })),
+          },
+        ]
+      })
+    }),
+  ]
+}
