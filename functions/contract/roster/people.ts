@@ -7,7 +7,8 @@ import { columnMap, spreadMerges, typeRow } from './typed-row.ts'
 import type { ColumnMap, TypedRow } from './typed-row.ts'
 
 const CLOSING =
-  /^\W*(?:jumlah|jml|total|sub ?total|grand total|rekap(?:itulasi)?|keterangan|ket|catatan|note|notes|nb|mengetahui|menyetujui|disetujui|dibuat|diketahui|hormat kami|ttd|tanda tangan|kepala|direktur|direktris|pimpinan|manager|manajer|hrd|pic|penanggung jawab|nip|dicetak|printed|halaman|hal|page|demikian|contoh|example)\b/i
+  /^\W*(?:jumlah|jml|total|sub ?total|grand total|rekap(?:itulasi)?|keterangan|ket|catatan|note|notes|nb|mengetahui|menyetujui|disetujui|dibuat|diketahui|hormat kami|ttd|tanda tangan|kepala|direktur|direktris|pimpinan|manager|manajer|hrd|pic|penanggung jawab|nip|dicetak|printed|halaman|hal|page|demikian)\b/i
+const SAMPLE = /^\W*(?:contoh|example)\b/i
 const SECTION =
   /\b(?:shift|unit|bagian|ruang(?:an)?|gedung|lantai|divisi|area|lokasi|regu|kelompok|grup|group|tim)\b|:\s*$/i
 
@@ -42,8 +43,9 @@ function isPerson(row: Row, cells: TypedRow['cells'], map: ColumnMap, follows: b
     nik !== undefined &&
     !/^\W*n(?:ip|pwp)/i.test(nikText) &&
     (nik.kind === 'number' ? digits > 4 : digits > 9 || /\de\+/i.test(nikText))
-  const first = row.cells.find((cell) => cell && cell.kind === 'text' && /\p{L}/u.test(cell.text))
-  const closes = CLOSING.test(first?.text ?? '') || CLOSING.test(name?.text ?? '')
+  const first = row.cells.find((cell) => cell && cell.kind === 'text' && /\p{L}/u.test(cell.text))?.text ?? ''
+  if (SAMPLE.test(first) || SAMPLE.test(name?.text ?? '')) return false
+  if (isNik && name && birthDate && phone) return true
   const signs = [
     isNik,
     name !== undefined,
@@ -52,7 +54,8 @@ function isPerson(row: Row, cells: TypedRow['cells'], map: ColumnMap, follows: b
     phone !== undefined && /\d{5}/.test(phone.text.replace(/\D/g, '')),
   ]
   const count = signs.filter(Boolean).length
-  if (closes && !(isNik && count > 2)) return false
+  if (count > 3 || (isNik && count > 2)) return true
+  if (CLOSING.test(first) || CLOSING.test(name?.text ?? '')) return false
   if (count > 2) return true
   const numberCell = map.at.get('no') && row.cells[map.at.get('no')?.index ?? -1]
   const numbered = numberCell !== undefined && /^\W*\d{1,6}\W*$/.test(numberCell.text)
@@ -72,8 +75,9 @@ function isPerson(row: Row, cells: TypedRow['cells'], map: ColumnMap, follows: b
 // Under many headers stand the columns' numbers: 1 2 3 4, (1) (2) (3), a b c.
 function withoutNumbering(rows: readonly Row[]): Row[] {
   return rows.filter(({ cells }, at) => {
+    if (at > 1) return true
     const texts = cells.flatMap((cell) => (cell ? [cell.text.replace(/[\s().]/g, '').toLowerCase()] : []))
-    if (at > 1 || texts.length < 3) return true
+    if (texts.length < 3) return true
     const start = Number(texts[0])
     return !(
       texts.every((text, index) => text === String(start + index)) ||

@@ -66,8 +66,9 @@ function tagEnd(text: string, start: number): number {
 function endsTag(text: string, start: number, end: number): boolean {
   const before = text.charCodeAt(end - 1)
   if (before === 34 || before === 39 || before === 47 || before === 63) return true
-  const equals = text.indexOf('=', start)
-  return equals < 0 || equals > end || end - start > 65_536 || /["']\s*$/.test(text.slice(start, end))
+  if (text.charCodeAt(start + 1) === 47 || end - start > 65_536) return true
+  const tag = text.slice(start, end)
+  return !tag.includes('=') || /["']\s*$/.test(tag)
 }
 
 const localName = (name: string): string => {
