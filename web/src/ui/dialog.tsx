@@ -6,10 +6,12 @@ type Props = {
   children: ComponentChildren
   /** Escape or a press on the backdrop; the owner takes the dialog away. */
   onClose: () => void
+  /** Along the edge of the window, as high as it is. */
+  side?: boolean
 }
 
 /** A modal dialog, open as long as it is rendered; the focus returns to where it was. */
-export function Dialog({ title, children, onClose }: Props) {
+export function Dialog({ title, children, onClose, side }: Props) {
   const box = useRef<HTMLDialogElement>(null)
   const heading = useId()
   useEffect(() => {
@@ -25,6 +27,7 @@ export function Dialog({ title, children, onClose }: Props) {
     // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
     <dialog
       ref={box}
+      class={side ? 'side' : undefined}
       aria-labelledby={heading}
       onCancel={(event) => {
         event.preventDefault()

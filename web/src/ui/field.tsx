@@ -76,20 +76,22 @@ export const AreaField = ({ id, label, hint, error, ...area }: Frame & Native<Te
   </Field>
 )
 
-/** A choice of one out of a short list; `[value, words]` each. */
+/** A choice of one out of a short list; `[value, words]` each. `chosen` is only the first choice. */
 export const SelectField = ({
   id,
   label,
   hint,
   error,
   options,
+  chosen,
   ...select
-}: Frame & Native<SelectHTMLAttributes> & { options: readonly (readonly [string, string])[] }) => (
+}: Frame &
+  Native<SelectHTMLAttributes> & { options: readonly (readonly [string, string])[]; chosen?: string }) => (
   <Field id={id} label={label} hint={hint} error={error}>
     {(control) => (
       <select name={id} {...select} {...control}>
         {options.map(([option, words]) => (
-          <option key={option} value={option}>
+          <option key={option} value={option} selected={chosen === undefined ? undefined : option === chosen}>
             {words}
           </option>
         ))}
