@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { endpoint } from './endpoint.ts'
-import { Cursor, pageOf } from './fields.ts'
+import { Cursor, Language, pageOf } from './fields.ts'
 
 /** Every mail that the process owes. */
 export const noticeKinds = [
@@ -52,23 +52,63 @@ export const Notice = v.object({
   sentAt: v.optional(v.string()),
   settledAt: v.optional(v.string()),
   attempts: v.number(),
+  /** Code of what went wrong; its text stands in `text/`. */
   problem: v.optional(v.string()),
 })
 export type Notice = v.InferOutput<typeof Notice>
+
+/** From these shares on, providers begin to refuse our mail (limits of SES). */
+export const bounceAlarm = 0.02
+export const complaintAlarm = 0.0005
+
+/** How the last 1,000 mails that have left fared. */
+export const MailHealth = v.object({
+  /** Sent, whatever became of them. */
+  sent: v.number(),
+  bounced: v.number(),
+  complained: v.number(),
+  alarm: v.optional(v.picklist(['bounces', 'complaints'])),
+  /** An officer has stopped the delivery of this programme. */
+  stopped: v.boolean(),
+})
+export type MailHealth = v.InferOutput<typeof MailHealth>
 
 export const listNotices = endpoint({
   method: 'GET',
   path: '/programmes/:programme/mail',
   access: 'mail.read',
-  summary: 'Mails, newest first',
+  summary: 'Mails, newest first, and how the last of them fared',
   query: v.object({ state: v.optional(v.picklist(noticeStates)), after: Cursor }),
-  reply: pageOf(Notice),
+  reply: v.object({ ...pageOf(Notice).entries, health: MailHealth }),
+})
+export const previewNotice = endpoint({
+  method: 'GET',
+  path: '/programmes/:programme/mail/preview/:kind',
+  access: 'mail.read',
+  summary: 'A kind of mail in one language, made of invented data',
+  query: v.object({ language: Language }),
+  reply: v.object({
+    kind: v.picklist(noticeKinds),
+    subject: v.string(),
+    text: v.string(),
+    html: v.string(),
+    /** Names of what would be attached. */
+    attachments: v.array(v.string()),
+  }),
+})
+export const switchDelivery = endpoint({
+  method: 'POST',
+  path: '/programmes/:programme/mail/switch',
+  access: 'mail.send',
+  summary: 'Stops all mail of a programme, or lets it go on; what is owed waits',
+  body: v.object({ stopped: v.boolean('field.required') }),
+  reply: v.object({ stopped: v.boolean() }),
 })
 export const resendNotice = endpoint({
   method: 'POST',
   path: '/programmes/:programme/mail/:notice/resend',
   access: 'mail.send',
-  summary: 'Puts a dead or bounced mail in the queue again',
+  summary: 'Puts a mail that did not arrive in the queue again, to the address that holds now',
   reply: Notice,
 })
 export const runDelivery = endpoint({
@@ -77,6 +117,16 @@ export const runDelivery = endpoint({
   access: 'mail.send',
   summary: 'Sends what is due now instead of at the next tick of the schedule',
   reply: v.object({ sent: v.number(), failed: v.number(), left: v.number() }),
+})
+/** One click in the mail program (RFC 8058); carries nothing but the signed number of the mail. */
+export const stopReminders = endpoint({
+  method: 'POST',
+  path: '/programmes/:programme/mail/:notice/stop/:signature',
+  access: 'public',
+  summary: 'Sends the address of a mail no more reminders; what must be said is still sent',
+  body: v.looseObject({}),
+  reply: v.object({ stopped: v.literal(true) }),
+  form: true,
 })
 export const portalNotices = endpoint({
   method: 'GET',

@@ -1,4 +1,4 @@
-import { ConditionFailed, type Db, type Item, type Write } from '../platform/db.ts'
+import { Cancelled, ConditionFailed, type Db, type Item, type Write } from '../platform/db.ts'
 import { all, among, any, atMost, change, type Condition, equals, where } from '../platform/expressions.ts'
 import { dueEntry, noticeKey, notices, type StoredNotice } from './notice.ts'
 import { failurePauseMs, leaseMs, maxAttempts, servicePauseMs } from './pauses.ts'
@@ -171,7 +171,7 @@ const mine = (notice: StoredNotice): Condition =>
   all(equals('state', 'claimed'), equals('lease', notice.lease))
 
 const isRefusal = (error: unknown) =>
-  error instanceof ConditionFailed || (error instanceof Error && error.name === 'Cancelled')
+  error instanceof ConditionFailed || (error instanceof Cancelled && error.failed.includes(0))
 
 /** `P#<programme>#N#<id>` */
 const refOf = (item: Item): Ref => {

@@ -95,4 +95,23 @@ export const texts: Record<string, string> = {
   'plan.unknown': 'Rencana ini tidak ditemukan.',
   'plan.busy': 'Banyak perubahan bersamaan. Coba lagi sebentar lagi; yang sudah berhasil tetap tersimpan.',
   'plan.instance': 'Seorang peserta duduk di gelombang dengan skema lain. Perbaiki dulu.',
+  'notice.unknown': 'Surel ini tidak ditemukan.',
+  'notice.kind_unknown': 'Jenis surel ini tidak ada.',
+  'notice.wrong_state': 'Surel ini tidak perlu dikirim ulang: sudah terkirim atau masih dalam antrean.',
+  'notice.void': 'Tidak dikirim, karena isinya sudah tidak berlaku.',
+  'notice.failed':
+    'Surel ini tidak dapat disusun. Kami mencoba lagi; bila tetap gagal, hubungi pengelola sistem.',
+  'notice.refused': 'Layanan surel menolak surel ini. Periksa alamatnya, lalu kirim ulang.',
+  'notice.unconfirmed':
+    'Belum ada kepastian dari layanan surel. Sistem menunggu kabar sebelum mengirim lagi.',
+  'notice.lost': 'Sudah beberapa kali dicoba tanpa kepastian. Tanyakan penerima sebelum mengirim ulang.',
+  'notice.bounced': 'Alamat ini tidak ada atau menolak surel. Perbaiki alamatnya, lalu kirim ulang.',
+  'notice.bounced_soft': 'Kotak surat penerima penuh atau sedang tidak dapat dicapai.',
+  'notice.complained': 'Penerima menandai surel kami sebagai spam. Hubungi lewat telepon.',
+  'notice.address_dead':
+    'Tidak dikirim: surel sebelumnya ke alamat ini ditolak. Perbaiki alamatnya, lalu kirim ulang.',
+  'notice.address_complained':
+    'Tidak dikirim: penerima menandai surel kami sebagai spam. Hubungi lewat telepon.',
+  'notice.unwanted': 'Tidak dikirim: penerima tidak mau menerima pengingat.',
+  'notice.link_invalid': 'Tautan ini tidak dikenal.',
 }

@@ -1,0 +1,36 @@
+import type { Language } from '../contract/fields.ts'
+
+const locales = { id: 'id-ID', en: 'en-GB' } as const
+const format = (language: Language, options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat(locales[language], { timeZone: 'UTC', ...options })
+const long = {
+  id: format('id', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+  en: format('en', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+}
+const short = {
+  id: format('id', { day: 'numeric', month: 'long', year: 'numeric' }),
+  en: format('en', { day: 'numeric', month: 'long', year: 'numeric' }),
+}
+
+/** `Selasa, 12 Januari 2027` of a day `yyyy-mm-dd`. */
+export const longDay = (day: string, language: Language) => long[language].format(new Date(day))
+/** `12 Januari 2027`. */
+export const shortDay = (day: string, language: Language) => short[language].format(new Date(day))
+/** `08.00` in Indonesian, `08:00` in English. */
+export const hour = (time: string, language: Language) => (language === 'id' ? time.replace(':', '.') : time)
+/** `08.00–15.00 WIB`. */
+export const hours = (from: string, to: string, language: Language) =>
+  `${hour(from, language)}–${hour(to, language)} WIB`
+
+/** The moment of an hour in Asia/Jakarta, which is UTC+7 all year. */
+export const moment = (day: string, time: string) => new Date(`${day}T${time}:00+07:00`)
+
+/** The day in Asia/Jakarta, `yyyy-mm-dd`. */
+export const today = (now: Date) => new Date(now.getTime() + 7 * 3_600_000).toISOString().slice(0, 10)
+
+/** Whole days from one day to another. */
+export const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000
+
+/** `yyyy-mm-dd`, so many days on. */
+export const daysOn = (day: string, days: number) =>
+  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)

@@ -1,0 +1,44 @@
+import type { NoticeKind } from '../../contract/notice.ts'
+import { certificateReady } from './certificate-ready.ts'
+import { companyRefused } from './company-refused.ts'
+import { companyVerified } from './company-verified.ts'
+import { confirmEmail } from './confirm-email.ts'
+import type { AllParts, Template } from './data.ts'
+import { invitation } from './invitation.ts'
+import { nominationRefused } from './nomination-refused.ts'
+import { nominationReturned } from './nomination-returned.ts'
+import { portalLink } from './portal-link.ts'
+import { reminderCompany } from './reminder-company.ts'
+import { reminderWorker } from './reminder-worker.ts'
+import { renewal } from './renewal.ts'
+import { result } from './result.ts'
+import { standingLetter } from './standing-letter.ts'
+import { waveAssignmentCompany } from './wave-assignment-company.ts'
+import { waveAssignmentWorker } from './wave-assignment-worker.ts'
+import { waveCancelledCompany } from './wave-cancelled-company.ts'
+import { waveCancelledWorker } from './wave-cancelled-worker.ts'
+import { waveChangeCompany } from './wave-change-company.ts'
+import { waveChangeWorker } from './wave-change-worker.ts'
+
+/** The template of every kind of notice. */
+export const templates: Record<NoticeKind, Template<AllParts>> = {
+  invitation,
+  confirm_email: confirmEmail,
+  portal_link: portalLink,
+  company_verified: companyVerified,
+  company_refused: companyRefused,
+  nomination_returned: nominationReturned,
+  nomination_refused: nominationRefused,
+  wave_assignment_company: waveAssignmentCompany,
+  wave_assignment_worker: waveAssignmentWorker,
+  wave_change_company: waveChangeCompany,
+  wave_change_worker: waveChangeWorker,
+  wave_cancelled_company: waveCancelledCompany,
+  wave_cancelled_worker: waveCancelledWorker,
+  reminder_company: reminderCompany,
+  reminder_worker: reminderWorker,
+  result,
+  certificate_ready: certificateReady,
+  renewal,
+  standing_letter: standingLetter,
+}

@@ -1,0 +1,81 @@
+import type { Language } from '../../contract/fields.ts'
+import { hours, longDay } from '../dates.ts'
+import { type Block, facts, link, list } from '../blocks.ts'
+import type { Message } from '../blocks.ts'
+
+/** One exam day in the reader's language. */
+export type Exam = {
+  scheme: string
+  /** `yyyy-mm-dd` and hours in Asia/Jakarta. */
+  date: string
+  startsAt: string
+  endsAt: string
+  venue: { name: string; address: string; mapUrl?: string | undefined }
+  note?: string | undefined
+}
+
+/** What every template may name. */
+export type Base = {
+  programme: { name: string; nominateUntil: string; schemes: string[] }
+  office: string
+  company: { name: string; contact?: string | undefined }
+}
+type Parts = {
+  /** Address of the page that the mail leads to. */
+  url: string
+  reason: string
+  exam: Exam
+  worker: { name: string; scheme: string; state: string }
+  workers: readonly { name: string }[]
+  /** Days until the exam: 0 today. */
+  daysLeft: number
+  months: number
+  letter: string
+}
+export type Data<Needed extends keyof Parts = never> = Base & Pick<Parts, Needed> & { next?: Exam }
+export type Template<Needed extends keyof Parts = never> = (data: Data<Needed>, language: Language) => Message
+export type AllParts = keyof Parts
+
+export const greet = ({ company }: Base, language: Language) =>
+  language === 'id'
+    ? `Yth. ${company.contact ? `Bapak/Ibu ${company.contact}` : 'Pimpinan'}, ${company.name}`
+    : `Dear ${company.contact ?? 'Sir or Madam'}, ${company.name}`
+
+const words = {
+  id: { scheme: 'Skema', day: 'Hari', hours: 'Jam', place: 'Tempat', note: 'Catatan', map: 'Lihat peta' },
+  en: { scheme: 'Scheme', day: 'Day', hours: 'Hours', place: 'Place', note: 'Note', map: 'Show the map' },
+}
+
+/** When and where, and a map if there is one. */
+export function examBlocks(exam: Exam, language: Language): Block[] {
+  const said = words[language]
+  return [
+    facts(
+      [said.day, longDay(exam.date, language)],
+      [said.hours, hours(exam.startsAt, exam.endsAt, language)],
+      [said.place, `${exam.venue.name}\n${exam.venue.address}`],
+      [said.scheme, exam.scheme],
+      ...(exam.note ? [[said.note, exam.note] as const] : []),
+    ),
+    ...(exam.venue.mapUrl?.startsWith('https://') ? [link(said.map, exam.venue.mapUrl)] : []),
+  ]
+}
+
+export const toBring = (language: Language): Block =>
+  language === 'id'
+    ? list('Yang perlu dibawa:', [
+        'KTP asli',
+        'Alat tulis',
+        'Pakaian kerja dan sepatu tertutup',
+        'Bukti pengalaman kerja atau pelatihan, bila ada',
+      ])
+    : list('What to bring:', [
+        'Original identity card (KTP)',
+        'Something to write with',
+        'Work clothes and closed shoes',
+        'Proof of work experience or training, if there is any',
+      ])
+
+/** `5 tenaga kerja`, `1 worker`, `5 workers`. */
+export const people = (n: number, language: Language) =>
+  language === 'id' ? `${n} tenaga kerja` : `${n} ${n === 1 ? 'worker' : 'workers'}`

@@ -1,0 +1,39 @@
+import { button, heading, text, warning } from '../blocks.ts'
+import { longDay } from '../dates.ts'
+import { greet, type Template } from './data.ts'
+
+export const waveCancelledCompany: Template<'exam' | 'reason' | 'url'> = (data, language) => {
+  const { exam, reason, url } = data
+  const day = longDay(exam.date, language)
+  return language === 'id'
+    ? {
+        subject: `Ujian ${day} batal untuk tenaga kerja ${data.company.name}`,
+        blocks: [
+          heading(`Ujian ${day} batal`),
+          text(greet(data, 'id')),
+          text(
+            `Ujian skema ${exam.scheme} di ${exam.venue.name} batal bagi tenaga kerja Anda. Mereka tidak perlu datang.`,
+          ),
+          ...(reason ? [warning(`Alasan: ${reason}`)] : []),
+          text(
+            'Yang masih diajukan tetap pada urutannya dan dijadwalkan lagi. Anda tidak perlu mendaftar ulang.',
+          ),
+          button('Lihat di portal', url),
+        ],
+      }
+    : {
+        subject: `The exam of ${day} is off for workers of ${data.company.name}`,
+        blocks: [
+          heading(`The exam of ${day} is off`),
+          text(greet(data, 'en')),
+          text(
+            `The exam in the scheme ${exam.scheme} at ${exam.venue.name} is off for your workers. They need not come.`,
+          ),
+          ...(reason ? [warning(`Reason: ${reason}`)] : []),
+          text(
+            'Whoever is still nominated keeps their place in the order and gets another date. There is no need to register again.',
+          ),
+          button('See it in the portal', url),
+        ],
+      }
+}
