@@ -4,11 +4,9 @@ import type { Deps } from '../deps.ts'
 import type { StoredNomination } from '../nominations/nomination.ts'
 import { nominationRepository, sealContext } from '../nominations/repository.ts'
 import type { Actor } from '../platform/actor.ts'
+import { endOfDay } from '../platform/jakarta.ts'
 import { missing, rows } from './sheet.ts'
 import { workbook } from './workbook.ts'
-
-/** The first instant after a day in Asia/Jakarta, which is UTC+7 all year. */
-const endOf = (day: string) => new Date(Date.parse(`${day}T00:00:00+07:00`) + 86_400_000).toISOString()
 
 /** What goes to BNSP with a quota request: the verified nominations of a scheme that wait for a seat. */
 export function bnspList(deps: Deps) {
@@ -22,7 +20,7 @@ export function bnspList(deps: Deps) {
   ): Promise<StoredNomination[]> => {
     const verified = await nominations.allInState(programme, 'verified')
     return verified.filter(
-      (of) => of.scheme === scheme && (!until || (of.verifiedAt ?? of.submittedAt) < endOf(until)),
+      (of) => of.scheme === scheme && (!until || (of.verifiedAt ?? of.submittedAt) < endOfDay(until)),
     )
   }
 

@@ -64,8 +64,8 @@ export function nominationRepository({ db, seal, cursors, newId, now }: Deps) {
     get,
 
     /** Several of one programme; absent ones are left out. */
-    getMany: async (refs: Ref[]): Promise<StoredNomination[]> =>
-      (await db.batchGet(TableName, refs.map(nominationKey))).map(item.read),
+    getMany: async (refs: Ref[], consistent = false): Promise<StoredNomination[]> =>
+      (await db.batchGet(TableName, refs.map(nominationKey), consistent)).map(item.read),
 
     /** A page of a programme's nominations in one state, oldest first. */
     async listByState(

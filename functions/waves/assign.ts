@@ -1,0 +1,186 @@
+import * as v from 'valibot'
+import { record } from '../audit/record.ts'
+import type { StoredCompany } from '../companies/company.ts'
+import type { Programme } from '../contract/programme.ts'
+import type { Deps } from '../deps.ts'
+import type { StoredNomination } from '../nominations/nomination.ts'
+import { nominationRepository } from '../nominations/repository.ts'
+import { count, transition } from '../nominations/writes.ts'
+import { type Actor, signatureOf } from '../platform/actor.ts'
+import { Cancelled, type Item, type Key, type Write } from '../platform/db.ts'
+import { AppError } from '../platform/errors.ts'
+import { equals } from '../platform/expressions.ts'
+import { countBy, groupBy } from '../platform/group-by.ts'
+import { dayIn } from '../platform/jakarta.ts'
+import { pause } from '../platform/pause.ts'
+import { stored } from '../platform/stored.ts'
+import { quotaRepository } from '../quota/repository.ts'
+import { admit, type Ref, type Skipped, type Standing } from './admission.ts'
+import { batchesOf } from './batches.ts'
+import { companiesOf } from './companies.ts'
+import { type Occasion, tellCompany, tellWorker } from './notices.ts'
+import { registers } from './registers.ts'
+import { waveRepository } from './repository.ts'
+import { capKey, releaseSeats, takeSeats } from './writes.ts'
+
+/** Attempts that meet a change by somebody else before one gives up. */
+const patience = 20
+
+export type Assignment = {
+  wave: string
+  /** All of one scheme. */
+  people: readonly Ref[]
+  /** Identity of the mails that it owes: a plan, a request. */
+  cause: string
+  /** The wave they sit in now, when they only change their seat. */
+  from?: string
+  /** Takes seats that were given back. */
+  refill?: boolean
+  /** Where a batch of a plan is marked as done, once, with those it had to leave out. */
+  mark?: { key: Key; write: (skipped: Skipped[]) => Write }
+}
+export type Assigned = {
+  seated: StoredNomination[]
+  skipped: Skipped[]
+  /** The batch was marked before: nothing was done. */
+  already: boolean
+}
+
+const caps = stored(v.object({ company: v.string(), taken: v.number() }))
+
+/** A company's cap in a wave: the programme's, or its own lower one. */
+export const capOf = (programme: Pick<Programme, 'maxPerCompanyPerWave'>, own: number | undefined) => {
+  const cap = Math.min(programme.maxPerCompanyPerWave ?? Infinity, own ?? Infinity)
+  return cap === Infinity ? undefined : cap
+}
+
+/**
+ * Gives people seats in a wave: their state, the wave's seats, the quota, the company's cap and counts, the
+ * mails owed and the audit entry change together or not at all. Whoever cannot be seated is left out with a
+ * code; what others change meanwhile is read again. Throws `unavailable` when that does not settle.
+ */
+export function createAssigner(deps: Deps) {
+  const { db, now, newId } = deps
+  const waves = waveRepository(deps)
+  const quotas = quotaRepository(deps)
+  const nominations = nominationRepository(deps)
+  const { assessors } = registers(deps)
+
+  async function read(programme: Programme, { wave: id, people, from, mark }: Assignment) {
+    const companyIds = [...new Set(people.map(({ company }) => company))]
+    const keys = [
+      ...companyIds.map((company) => capKey(programme.id, id, company)),
+      ...(mark ? [mark.key] : []),
+    ]
+    const waveAndAll = waves.find(programme.id, id).then(async (wave) => ({
+      wave,
+      quota: await quotas.find(programme.id, wave?.scheme ?? ''),
+      examiners: wave ? await assessors.some(programme.id, wave.assessors) : [],
+    }))
+    const [{ wave, quota, examiners }, found, companies, known] = await Promise.all([
+      waveAndAll,
+      db.batchGet(db.tables.waves, keys, true),
+      companiesOf(db, programme.id, people),
+      nominations.getMany(
+        people.map(({ company, id }) => ({ programme: programme.id, company, id })),
+        true,
+      ),
+    ])
+    const isMark = (item: Item) => mark !== undefined && item.pk === mark.key.pk && item.sk === mark.key.sk
+    const counters = found.filter((item) => !isMark(item)).map(caps.read)
+    const standing: Standing = {
+      wave,
+      quota,
+      nominations: new Map(known.map((one) => [one.id, one])),
+      held: new Map(counters.map(({ company, taken }) => [company, taken])),
+      cap: (company) => capOf(programme, companies.get(company)?.maxPerWave),
+      assessing: new Set(examiners.flatMap(({ company }) => company ?? [])),
+      today: dayIn(now()),
+      ...(from && { from }),
+    }
+    return { standing, companies, marked: found.some(isMark) }
+  }
+
+  function writesFor(
+    assignment: Assignment,
+    people: StoredNomination[],
+    { wave, quota, cap }: Standing,
+    companies: ReadonlyMap<string, StoredCompany>,
+    actor: Actor,
+  ): Write[] {
+    const { cause, from, refill } = assignment
+    const { id, programme, scheme } = wave!
+    const at = now().toISOString()
+    const byCompany = groupBy(people, ({ company }) => company)
+    const seats = { programme, wave: id, scheme, companies: countBy(people, ({ company }) => company) }
+    const occasion: Occasion = { tables: db.tables, at, requestId: actor.requestId, cause }
+    const kind = from ? 'change' : 'assignment'
+    return [
+      ...people.map((nomination) =>
+        transition(db.tables, {
+          nomination,
+          to: 'assigned',
+          at,
+          by: signatureOf(actor),
+          wave: id,
+          from: [nomination.state],
+          and: equals('version', nomination.version),
+        }),
+      ),
+      ...takeSeats(db.tables, seats, { wave: wave!, cap, ...(!from && { quota }) }, refill),
+      ...(from ? releaseSeats(db.tables, { ...seats, wave: from }, { keepQuota: true }) : []),
+      ...[...byCompany].flatMap(([companyId, own]) => {
+        const company = companies.get(companyId)!
+        return [
+          ...(from ? [] : [count(db.tables, company, { verified: -own.length, assigned: own.length })]),
+          ...tellCompany(occasion, `wave_${kind}_company`, company, { wave: id }),
+          ...own.flatMap((nomination) =>
+            tellWorker(
+              // The version tells a second assignment to the same wave from the first.
+              { ...occasion, cause: `v${nomination.version + 1}` },
+              `wave_${kind}_worker`,
+              nomination,
+              company.language,
+              { wave: id },
+            ),
+          ),
+        ]
+      }),
+      record(db.tables, actor, now(), newId(), {
+        programme,
+        what: from ? 'nomination.moved' : 'nomination.assigned',
+        subject: { kind: 'nomination', ids: people.map((one) => one.id) },
+        before: from ? { wave: from } : { state: 'verified' },
+        after: { state: 'assigned', wave: id, cause },
+      }),
+    ]
+  }
+
+  return async (programme: Programme, assignment: Assignment, actor: Actor): Promise<Assigned> => {
+    const seated: StoredNomination[] = []
+    for (let attempt = 0; attempt < patience; attempt++) {
+      const { standing, companies, marked } = await read(programme, assignment)
+      if (marked) return { seated, skipped: [], already: true }
+      const { admitted, skipped } = admit(assignment.people, standing)
+      // Addresses that were added since the batch was cut may take more room than there is.
+      const [batch, ...later] = batchesOf(admitted)
+      const last = later.length === 0
+      const writes = [
+        ...(batch ? writesFor(assignment, batch, standing, companies, actor) : []),
+        ...(last && assignment.mark ? [assignment.mark.write(skipped)] : []),
+      ]
+      try {
+        if (writes.length > 0) await db.transact(writes)
+        seated.push(...(batch ?? []))
+        if (last) return { seated, skipped, already: false }
+        attempt = 0
+      } catch (error) {
+        if (!(error instanceof Cancelled)) throw error
+        // A condition failed or a conflict lasted: which it was shows when everything is read again.
+        await pause(attempt)
+      }
+    }
+    throw new AppError('unavailable', 'plan.busy', 'Others kept changing the same seats')
+  }
+}
+export type Assigner = ReturnType<typeof createAssigner>
