@@ -6,6 +6,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 export type Engine = {
   config: { endpoint: string; region: string; credentials: { accessKeyId: string; secretAccessKey: string } }
+  /** Of the engine's process, where it is ours. */
+  pid?: number
+  /** Called when the engine ends by itself. */
+  onEnd(tell: () => void): void
   stop(): Promise<void>
 }
 
@@ -18,18 +22,26 @@ const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
  */
 export async function startEngine({ file, port }: { file?: string; port?: number }): Promise<Engine> {
   const given = process.env.DYNAMO_ENDPOINT
-  if (given) return { config: { endpoint: given, region, credentials }, stop: async () => {} }
+  if (given)
+    return { config: { endpoint: given, region, credentials }, onEnd: () => {}, stop: async () => {} }
 
   const at = port ?? (await freePort())
   const child = spawn(binary(), ['serve', '--port', String(at), ...(file ? ['--db-path', file] : [])], {
     stdio: ['ignore', 'ignore', 'pipe'],
   })
+  const endWithUs = () => void child.kill()
+  process.once('exit', endWithUs)
   let said = ''
+  let stopping = false
   child.stderr.on('data', (chunk) => (said = `${said}${chunk}`.slice(-2000)))
   await answering(at, child, () => said)
   return {
     config: { endpoint: `http://127.0.0.1:${at}`, region, credentials },
+    ...(child.pid && { pid: child.pid }),
+    onEnd: (tell) => void child.once('exit', () => !stopping && tell()),
     async stop() {
+      stopping = true
+      process.off('exit', endWithUs)
       if (child.exitCode !== null || child.signalCode !== null) return
       child.kill('SIGTERM')
       await once(child, 'exit')

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
-import { Provider } from 'oidc-provider'
+import type { Provider } from 'oidc-provider'
 import { loginPage } from './login-page.ts'
 import { users } from './users.ts'
 
@@ -9,65 +9,80 @@ export const client = { clientId: 'gelombang', clientSecret: 'local-only-secret-
 
 type Options = { port: number; siteUrl: string; cookieSecret: string }
 
+/** The provider warns that it keeps all in memory with keys of the moment: here it should. */
+async function quietly(make: () => Promise<Provider>): Promise<Provider> {
+  const { warn } = console
+  console.warn = () => {}
+  try {
+    return await make()
+  } finally {
+    console.warn = warn
+  }
+}
+
 /** Starts an OIDC provider with a login page of cards; `stop` ends it. */
 export async function startProvider({ port, siteUrl, cookieSecret }: Options) {
   const issuer = `http://localhost:${port}`
-  const provider = new Provider(issuer, {
-    clients: [
-      {
-        client_id: client.clientId,
-        client_secret: client.clientSecret,
-        redirect_uris: [`${siteUrl}/api/auth/callback`],
-        post_logout_redirect_uris: [`${siteUrl}/`],
-        grant_types: ['authorization_code'],
-        response_types: ['code'],
-        token_endpoint_auth_method: 'client_secret_basic',
-        backchannel_logout_uri: `${siteUrl}/api/auth/backchannel-logout`,
-        backchannel_logout_session_required: true,
-      },
-    ],
-    pkce: { required: () => true },
-    scopes: ['openid', 'email', 'profile'],
-    // As Cognito does: the groups come with the token, unasked.
-    claims: { openid: ['sub', 'cognito:groups'], email: ['email', 'email_verified'], profile: ['name'] },
-    conformIdTokenClaims: false,
-    // Its own fetch refuses addresses of this machine, which is where the API stands.
-    fetch: (url, options) => {
-      const { dispatcher: _, ...rest } = (options ?? {}) as RequestInit & { dispatcher?: unknown }
-      return globalThis.fetch(url as URL, rest)
-    },
-    features: {
-      devInteractions: { enabled: false },
-      rpInitiatedLogout: {
-        enabled: true,
-        // Straight on: whoever comes here has pressed "sign out" already.
-        logoutSource: (ctx, form) => {
-          const confirmed = '<input type="hidden" name="logout" value="yes"><button>Keluar</button></form>'
-          const script = '<script>document.forms[0].submit()</script>'
-          ctx.body = `<!doctype html><title>Keluar</title>${form.replace('</form>', confirmed)}${script}`
+  const provider = await quietly(
+    async () =>
+      new (await import('oidc-provider')).Provider(issuer, {
+        clients: [
+          {
+            client_id: client.clientId,
+            client_secret: client.clientSecret,
+            redirect_uris: [`${siteUrl}/api/auth/callback`],
+            post_logout_redirect_uris: [`${siteUrl}/`],
+            grant_types: ['authorization_code'],
+            response_types: ['code'],
+            token_endpoint_auth_method: 'client_secret_basic',
+            backchannel_logout_uri: `${siteUrl}/api/auth/backchannel-logout`,
+            backchannel_logout_session_required: true,
+          },
+        ],
+        pkce: { required: () => true },
+        scopes: ['openid', 'email', 'profile'],
+        // As Cognito does: the groups come with the token, unasked.
+        claims: { openid: ['sub', 'cognito:groups'], email: ['email', 'email_verified'], profile: ['name'] },
+        conformIdTokenClaims: false,
+        // Its own fetch refuses addresses of this machine, which is where the API stands.
+        fetch: (url, options) => {
+          const { dispatcher: _, ...rest } = (options ?? {}) as RequestInit & { dispatcher?: unknown }
+          return globalThis.fetch(url as URL, rest)
         },
-      },
-      backchannelLogout: { enabled: true },
-    },
-    async findAccount(_ctx, id) {
-      const user = users.find((one) => one.id === id)
-      return (
-        user && {
-          accountId: id,
-          claims: async () => ({
-            sub: id,
-            name: user.name,
-            email: user.email,
-            email_verified: true,
-            'cognito:groups': user.groups,
-          }),
-        }
-      )
-    },
-    interactions: { url: (_ctx, { uid }) => `/interaction/${uid}` },
-    cookies: { keys: [cookieSecret] },
-    ttl: { AccessToken: 3600, Session: 86_400, Interaction: 3600, Grant: 86_400, IdToken: 3600 },
-  })
+        features: {
+          devInteractions: { enabled: false },
+          rpInitiatedLogout: {
+            enabled: true,
+            // Straight on: whoever comes here has pressed "sign out" already.
+            logoutSource: (ctx, form) => {
+              const confirmed =
+                '<input type="hidden" name="logout" value="yes"><button>Keluar</button></form>'
+              const script = '<script>document.forms[0].submit()</script>'
+              ctx.body = `<!doctype html><title>Keluar</title>${form.replace('</form>', confirmed)}${script}`
+            },
+          },
+          backchannelLogout: { enabled: true },
+        },
+        async findAccount(_ctx, id) {
+          const user = users.find((one) => one.id === id)
+          return (
+            user && {
+              accountId: id,
+              claims: async () => ({
+                sub: id,
+                name: user.name,
+                email: user.email,
+                email_verified: true,
+                'cognito:groups': user.groups,
+              }),
+            }
+          )
+        },
+        interactions: { url: (_ctx, { uid }) => `/interaction/${uid}` },
+        cookies: { keys: [cookieSecret] },
+        ttl: { AccessToken: 3600, Session: 86_400, Interaction: 3600, Grant: 86_400, IdToken: 3600 },
+      }),
+  )
 
   provider.use(async (ctx, next) => {
     const [, uid, login] = /^\/interaction\/([\w-]+)(\/login)?$/.exec(ctx.path) ?? []

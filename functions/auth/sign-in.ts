@@ -16,7 +16,10 @@ export function backOf(asked: string | undefined, siteUrl: string): string {
   return url.origin === new URL(siteUrl).origin ? url.href : home
 }
 
-/** Signing officers in and out, below `/api/auth`. These are addresses for the browser, not for scripts. */
+/**
+ * Signing officers in and out, below `/api/auth`: `login` and `callback` are addresses to go to, `logout`
+ * answers where to go on, `backchannel-logout` is for the provider.
+ */
 export function signInRoutes(deps: Deps) {
   const { db, now, siteUrl, log } = deps
   const sessions = createSessions(db, now)
@@ -54,7 +57,7 @@ export function signInRoutes(deps: Deps) {
       const ended = await endSession(c)
       cookies.clear(c, 'staff')
       const redirect = await provider.endUrl(ended?.idToken, `${siteUrl}/`).catch(() => `${siteUrl}/`)
-      return c.req.header('accept')?.includes('text/html') ? c.redirect(redirect, 303) : c.json({ redirect })
+      return c.json({ redirect })
     })
     .post('/backchannel-logout', async (c) => {
       const { logout_token: token } = await c.req.parseBody()

@@ -90,14 +90,6 @@ describe('sign-in of officers', () => {
     expect(again.text).toContain('Masuk sebagai siapa?')
   })
 
-  it('sends a browser without scripts on to the provider when it signs out', async () => {
-    const jar = createJar()
-    await signIn(jar, site, 'auditor-1')
-    const answer = await logout(jar, { accept: 'text/html' })
-    expect(answer.status).toBe(303)
-    expect(answer.headers.get('location')?.startsWith(issuer)).toBe(true)
-  })
-
   it('refuses to sign out for another site', async () => {
     const jar = createJar()
     await signIn(jar, site, 'lsp-1')

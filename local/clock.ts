@@ -1,0 +1,28 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+export type Clock = {
+  now: () => Date
+  /** Milliseconds that the clock is ahead of the machine's. */
+  ahead: () => number
+  /** Sets the clock forward; kept over restarts. Throws RangeError for anything but 0 < days ≤ 3660. */
+  forward(days: number): Promise<void>
+}
+
+/** The machine's clock, which can be set forward so that reminders, deadlines and expiries can be seen. */
+export async function openClock(dataDir: string): Promise<Clock> {
+  const file = join(dataDir, 'clock.json')
+  let ahead = await readFile(file, 'utf8').then(
+    (text) => (JSON.parse(text) as { ahead: number }).ahead,
+    () => 0,
+  )
+  return {
+    now: () => new Date(Date.now() + ahead),
+    ahead: () => ahead,
+    async forward(days) {
+      if (!(days > 0 && days <= 3660)) throw new RangeError('Days must be more than 0, at most 3660')
+      ahead += Math.round(days * 86_400_000)
+      await writeFile(file, JSON.stringify({ ahead }))
+    },
+  }
+}

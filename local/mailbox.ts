@@ -1,0 +1,45 @@
+import { appendFile, readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+
+type Mailbox = { emails: unknown[] }
+type Server = { close(done?: () => void): void; closeAllConnections?(): void }
+type Start = (config: { host: string; port: number }) => Promise<Server>
+
+const load = createRequire(import.meta.url)
+
+/**
+ * A mail service that looks like SES and delivers into an inbox with a web page. What arrived is kept
+ * in `dataDir`; `save` writes what is new.
+ */
+export async function startMailbox({ port, dataDir }: { port: number; dataDir: string }) {
+  const start = (load('aws-ses-v2-local') as { default: Start }).default
+  const store = load('aws-ses-v2-local/dist/store.js') as {
+    getStoreReadonly(): Mailbox
+    saveEmail(email: unknown): void
+  }
+  const file = join(dataDir, 'mailbox.jsonl')
+  const kept = await readFile(file, 'utf8').catch(() => '')
+  for (const line of kept.split('\n'))
+    // The last line is cut short when the machine was killed while writing it.
+    if (line.endsWith('}')) store.saveEmail(JSON.parse(line))
+
+  const server = await start({ host: '127.0.0.1', port })
+  let saved = store.getStoreReadonly().emails.length
+  return {
+    url: `http://localhost:${port}`,
+    async save() {
+      const { emails } = store.getStoreReadonly()
+      // The inbox page can empty it.
+      saved = Math.min(saved, emails.length)
+      const fresh = emails.slice(saved)
+      saved = emails.length
+      if (fresh.length > 0)
+        await appendFile(file, fresh.map((email) => `${JSON.stringify(email)}\n`).join(''))
+    },
+    stop() {
+      server.closeAllConnections?.()
+      server.close()
+    },
+  }
+}

@@ -1,0 +1,109 @@
+import { type HttpBindings, serve } from '@hono/node-server'
+import { createWriteStream } from 'node:fs'
+import { once } from 'node:events'
+import type { Server } from 'node:http'
+import { join } from 'node:path'
+import { monotonicFactory } from 'ulid'
+import { createApp } from '../functions/app.ts'
+import type { Deps } from '../functions/deps.ts'
+import { createCursors } from '../functions/platform/cursor.ts'
+import { createDb } from '../functions/platform/db.ts'
+import { createLog } from '../functions/platform/log.ts'
+import { createSeal } from '../functions/platform/seal.ts'
+import { programmeRepository } from '../functions/programmes/repository.ts'
+import { openClock } from './clock.ts'
+import { controlRoutes } from './control.ts'
+import { startEngine } from './engine.ts'
+import { startMailbox } from './mailbox.ts'
+import { client, startProvider } from './provider.ts'
+import { writeRun } from './run-file.ts'
+import { createSchedule } from './schedule.ts'
+import { localSecret } from './secret.ts'
+import { seed } from './seed.ts'
+import type { Settings } from './settings.ts'
+import { createSite } from './site.ts'
+import { createTables } from './tables.ts'
+
+/** Starts every part: engine, mailbox, provider, API with the site, schedule. */
+export async function startSystem({ ports, host, siteUrl, dataDir }: Settings) {
+  const secret = await localSecret(dataDir)
+  const clock = await openClock(dataDir)
+  const [engine, mailbox, provider, site] = await Promise.all([
+    startEngine({ file: join(dataDir, 'gelombang.db'), port: ports.engine }),
+    startMailbox({ port: ports.mailbox, dataDir }),
+    startProvider({ port: ports.provider, siteUrl, cookieSecret: secret }),
+    createSite('dist'),
+  ])
+  await writeRun(dataDir, { pid: process.pid, siteUrl, enginePid: engine.pid })
+  const seal = createSeal(secret)
+  const ulid = monotonicFactory()
+  const logFile = createWriteStream(join(dataDir, 'gelombang.log'), { flags: 'a' })
+  const deps: Deps = {
+    db: createDb(engine.config, await createTables(engine.config)),
+    seal,
+    cursors: createCursors(seal),
+    log: createLog((line) => {
+      logFile.write(`${line}\n`)
+      if (line.startsWith('{"level":"error"')) console.error(line)
+    }),
+    now: clock.now,
+    newId: () => ulid(clock.now().getTime()),
+    siteUrl,
+    secureCookies: false,
+    oidc: { issuer: provider.issuer, ...client, allowHttp: true },
+    openapi: async () => (await import('./openapi.ts')).openApiDocument(),
+    runDelivery: () => schedule.deliver(),
+  }
+  const schedule = createSchedule(deps, mailbox)
+  await seed(programmeRepository(deps), clock.now())
+
+  const app = createApp(deps, { checkReplies: true })
+  const control = controlRoutes(clock, linksOf(siteUrl, ports), schedule.tick)
+  const loopback = `http://127.0.0.1:${ports.site}`
+
+  async function answer(request: Request, env: HttpBindings): Promise<Response> {
+    const { pathname, search, origin } = new URL(request.url)
+    if (pathname === '/__local' || pathname === '/__clock') {
+      const from = request.headers.get('origin')
+      if (request.method !== 'GET' && from && from !== siteUrl && from !== loopback)
+        return new Response(null, { status: 403 })
+      return control.fetch(request)
+    }
+    if (!pathname.startsWith('/api/')) return site(request)
+    if (origin !== loopback) return app.fetch(request, env)
+    // The same machine by its other name: cookies belong to a name, so signing in happens under one.
+    if (pathname === '/api/auth/login') return Response.redirect(`${siteUrl}${pathname}${search}`)
+    const headers = new Headers(request.headers)
+    if (headers.get('origin') === loopback) headers.set('origin', siteUrl)
+    return app.fetch(new Request(request, { headers }), env)
+  }
+
+  const server = serve({
+    fetch: (request, env) => answer(request, env as HttpBindings),
+    port: ports.site,
+    hostname: host,
+  }) as Server
+  await once(server, 'listening')
+  schedule.start()
+
+  return {
+    deps,
+    onEngineEnd: engine.onEnd,
+    async stop() {
+      server.closeAllConnections()
+      server.close()
+      await schedule.stop()
+      mailbox.stop()
+      await provider.stop()
+      await engine.stop()
+      logFile.end()
+    },
+  }
+}
+
+const linksOf = (siteUrl: string, ports: Settings['ports']) => [
+  { label: 'Situs', url: `${siteUrl}/` },
+  { label: 'Petugas', url: `${siteUrl}/admin/` },
+  { label: 'Kotak surel', url: `http://localhost:${ports.mailbox}/` },
+  { label: 'API', url: `${siteUrl}/api/docs` },
+]
