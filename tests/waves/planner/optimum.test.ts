@@ -52,8 +52,10 @@ describe('random instances', () => {
   })
 
   it('keeps every rule, proves itself optimal, and does not depend on the order of its input', () => {
-    for (let seed = 1; seed <= (full ? 3000 : 300); seed++) {
-      const instance = randomInstance(seed + 20_000, { schemes: 3, waves: 9, companies: 6, nominees: 60 })
+    for (let seed = 1; seed <= (full ? 6000 : 600); seed++) {
+      const many = { schemes: 3, waves: 9, companies: 6, nominees: 60 }
+      const few = { schemes: 1, waves: 6, companies: 4, nominees: 40 }
+      const instance = randomInstance(seed + 20_000, seed % 2 ? many : few)
       const result = plan(instance)
       expect(violationsOf(instance, result), `seed ${seed}`).toEqual([])
       expect(certify(instance, result), `seed ${seed}`).toEqual(optimal)
