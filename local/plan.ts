@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs'
+import * as v from 'valibot'
+import { PlanInstance } from '../functions/contract/plan-instance.ts'
+import { AppError } from '../functions/platform/errors.ts'
+import { plan } from '../functions/waves/planner.ts'
+
+/** Reads an instance from a file; whatever is wrong with it becomes a message. */
+function readInstance(file: string): PlanInstance {
+  const { success, output, issues } = v.safeParse(PlanInstance, JSON.parse(readFileSync(file, 'utf8')), {
+    abortEarly: true,
+  })
+  if (success) return output
+  const [{ message }] = issues
+  throw new AppError(
+    'invalid',
+    'plan.instance_invalid',
+    `${v.getDotPath(issues[0]) ?? 'instance'}: ${message}`,
+  )
+}
+
+/** Writes a list without making one string of it, which a million entries could exceed. */
+function* listed(items: object[]): Generator<string> {
+  for (let at = 0; at < items.length; at += 10_000) {
+    const part = items.slice(at, at + 10_000).map((item) => `    ${JSON.stringify(item)}`)
+    yield (at === 0 ? '\n' : ',\n') + part.join(',\n')
+  }
+  if (items.length > 0) yield '\n  '
+}
+
+const [file] = process.argv.slice(2)
+try {
+  if (!file) throw new Error('Usage: npm run --silent plan -- FILE')
+  const { assignments, unplaced, objective, faults } = plan(readInstance(file))
+  process.stdout.write('{\n  "assignments": [')
+  for (const part of listed(assignments)) process.stdout.write(part)
+  process.stdout.write('],\n  "unplaced": [')
+  for (const part of listed(unplaced)) process.stdout.write(part)
+  process.stdout.write(`],\n  "objective": ${JSON.stringify(objective)},\n`)
+  process.stdout.write(`  "faults": ${JSON.stringify(faults)}\n}\n`)
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exitCode = 1
+}
