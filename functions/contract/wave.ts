@@ -161,6 +161,9 @@ export const WhatIf = v.object({
 export const reasons = ['no_suitable_wave', 'quota', 'seats', 'company_cap'] as const
 export const planStates = ['draft', 'committing', 'committed', 'stale'] as const
 
+/** The claim of one more place, (2k − 1) / n for the kth of n people, as a fraction. */
+export const Claim = v.object({ over: v.number(), under: v.number() })
+
 export const Plan = v.object({
   id: v.string(),
   state: v.picklist(planStates),
@@ -192,15 +195,26 @@ export const Plan = v.object({
       scheme: v.string(),
       nominated: v.number(),
       placed: v.number(),
+      locked: v.number(),
+      unsuitable: v.number(),
+      /** Claim of its last place, and of the next that it did not get. */
+      last: v.optional(Claim),
+      next: v.optional(Claim),
+      /** Why it got no more: everyone is placed, its own dates and cap, or others' equal claims. */
+      stop: v.picklist(['complete', 'own_limit', 'shared']),
+      /** With `shared`: lesser claims were met, greater ones were not. */
+      level: v.optional(Claim),
     }),
   ),
+  /** Names of the companies. */
   companies: v.record(v.string(), v.string()),
   faults: v.array(
     v.object({
       wave: v.optional(v.string()),
       scheme: v.optional(v.string()),
       company: v.optional(v.string()),
-      kind: v.string(),
+      /** A limit that those already assigned exceed, or an assessor who may not meet a company's people. */
+      kind: v.picklist(['seats', 'quota', 'company_cap', 'assessor_company']),
     }),
   ),
   /** Batches of the commit. */

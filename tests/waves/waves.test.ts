@@ -4,9 +4,9 @@ import { arrange } from '../../functions/waves/wave.ts'
 import { nominationRepository } from '../../functions/nominations/repository.ts'
 import { companyRepository } from '../../functions/companies/repository.ts'
 import { quotaRepository } from '../../functions/quota/repository.ts'
-import type { Key } from '../../functions/platform/db.ts'
 import type { Caller } from '../support/app.ts'
 import { testApp, type TestApp } from '../support/app.ts'
+import { mailsOf } from '../support/counters.ts'
 import { programme, seedProgramme } from '../support/people.ts'
 import { officer, seatsOf } from '../support/seats.ts'
 
@@ -88,22 +88,11 @@ describe('waves at the door', () => {
     assessors: [made.assessors[assessor].id],
     ...over,
   })
-  const mailsOf = async (of: string, wave: string) => {
-    const listed = await test.db.queryAll({
-      TableName: test.db.tables.mail,
-      IndexName: 'byProgramme',
-      KeyConditionExpression: 'listKey = :k',
-      ExpressionAttributeValues: { ':k': 'P#malang#mail' },
-    })
-    const mails = await test.db.batchGet(
-      test.db.tables.mail,
-      listed.map(({ pk, sk }) => ({ pk, sk }) as Key),
-    )
-    return mails
+  const told = async (of: string, wave: string) =>
+    (await mailsOf(test.db, 'malang'))
       .filter(({ kind, facts }) => String(kind).startsWith(of) && (facts as { wave?: string }).wave === wave)
       .map(({ kind, company }) => `${kind} ${company}`)
       .sort()
-  }
 
   beforeAll(async () => {
     test = await testApp()
@@ -166,7 +155,7 @@ describe('waves at the door', () => {
     expect(await put({ version: 1, scheme: 'supervisor' })).toMatchObject({ code: 'wave.scheme_fixed' })
     expect(await put({ version: 1, seats: 3 })).toMatchObject({ seats: 3, taken: 3, version: 2 })
     expect(await put({ version: 2, seats: 3, startsAt: '09:00' })).toMatchObject({ startsAt: '09:00' })
-    expect(await mailsOf('wave_change', wave.id)).toEqual([
+    expect(await told('wave_change', wave.id)).toEqual([
       'wave_change_company A',
       'wave_change_company B',
       'wave_change_worker A',
@@ -206,12 +195,12 @@ describe('waves at the door', () => {
     })
     const seats = seatsOf(test.deps)
     const [person] = await seats.people([{ company: 'B', n: 1 }])
-    const told = await createAssigner(test.deps)(
+    const outcome = await createAssigner(test.deps)(
       programme,
       { wave: other.id, people: [person!], cause: 'x' },
       officer,
     )
-    expect(told).toMatchObject({ seated: [], skipped: [{ code: 'wave.assessor_company' }] })
+    expect(outcome).toMatchObject({ seated: [], skipped: [{ code: 'wave.assessor_company' }] })
   })
 
   it('is cancelled: its people wait again in their old place, counters follow, everyone is told once', async () => {
@@ -240,9 +229,9 @@ describe('waves at the door', () => {
     expect(wave).toMatchObject({ state: 'cancelled', taken: 0, cancellation: 'Banjir' })
     await post(`/waves/${first.id}/cancel`, { reason: 'Banjir' })
 
-    const told = await mailsOf('wave_cancelled', first.id)
-    expect(told.filter((one) => one.startsWith('wave_cancelled_company'))).toHaveLength(4)
-    expect(told).toHaveLength(4 + seated.filter(({ email }) => email).length)
+    const mails = await told('wave_cancelled', first.id)
+    expect(mails.filter((one) => one.startsWith('wave_cancelled_company'))).toHaveLength(4)
+    expect(mails).toHaveLength(4 + seated.filter(({ email }) => email).length)
     const { getMany } = nominationRepository(test.deps)
     for (const [at, one] of (await getMany(seated)).entries()) {
       expect(one).toMatchObject({ state: 'verified', submittedAt: seated[at]!.submittedAt })
