@@ -18,7 +18,8 @@ const FIRST_DAY = Date.UTC(2021, 3, 5)
 
 /**
  * `people` nominees of 500 companies, large and small, in 60 waves of 3 schemes: each company has up to
- * four kinds of dates, the quota is 60 % of each scheme's people, seats and caps bind here and there.
+ * four kinds of dates, the quota is 60 % of each scheme's people, caps bind here and there, and the last
+ * scheme has fewer seats than quota, so that its companies stop at different levels.
  */
 export function largeInstance(people: number, seed: number): Instance {
   const random = randomOf(seed)
@@ -57,7 +58,7 @@ export function largeInstance(people: number, seed: number): Instance {
     id: `w${w}`,
     date: date(w),
     scheme: SCHEMES[w % SCHEMES.length]!,
-    seats: Math.max(1, Math.round(seats * (0.6 + random() * 0.8))),
+    seats: Math.max(1, Math.round(seats * (0.6 + random() * 0.8) * (w % SCHEMES.length === 2 ? 0.8 : 1))),
   }))
   return {
     quota: Object.fromEntries(SCHEMES.map((scheme) => [scheme, Math.floor((counts.get(scheme) ?? 0) * 0.6)])),
