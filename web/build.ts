@@ -2,8 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { build, type Plugin, type ResolvedConfig } from 'vite'
+import { build, type InlineConfig, type Plugin, type ResolvedConfig } from 'vite'
 import { vitePrerenderPlugin } from 'vite-prerender-plugin'
+import { groups } from './build/chunks.ts'
 import { compress } from './build/compress.ts'
 import { finishPages } from './build/pages.ts'
 import { languages, pageNames, paths } from './src/routes.ts'
@@ -31,44 +32,72 @@ function prerendering(folder: string): Plugin[] {
   }))
 }
 
-/** Builds the public site (prerendered, two languages) and the admin pages into `outDir`, ready to be served. */
-export async function buildSite({ outDir = 'dist' }: { outDir?: string } = {}): Promise<void> {
-  const out = resolve(outDir)
+const common = (out: string): InlineConfig => ({
+  root: web,
+  configFile: false,
+  logLevel: 'warn',
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  worker: { format: 'es' },
+  build: {
+    outDir: out,
+    emptyOutDir: false,
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+})
+
+/** Definitions of endpoints that a page does not call need not travel to it. */
+const treeshake = {
+  manualPureFunctions: ['endpoint', 'pageOf', 'required', 'optional', 'lines', 'Count', 'OptionalCount'],
+}
+
+async function buildPublic(out: string) {
   const folder = await mkdtemp(join(tmpdir(), 'gelombang-prerender-'))
+  const config = common(out)
   try {
     await build({
-      root: web,
-      configFile: false,
-      logLevel: 'warn',
-      oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+      ...config,
       plugins: prerendering(folder),
-      worker: { format: 'es' },
       build: {
-        outDir: out,
-        emptyOutDir: true,
+        ...config.build,
         manifest: 'manifest.json',
-        target: 'es2022',
-        assetsInlineLimit: 0,
-        modulePreload: { polyfill: false },
         rolldownOptions: {
-          input: { index: join(web, 'index.html'), admin: join(web, 'admin/index.html') },
-          // Definitions of endpoints that a page does not call need not travel to it.
-          treeshake: {
-            manualPureFunctions: ['endpoint', 'pageOf', 'required', 'optional', 'lines', 'Count'],
-          },
-          output: {
-            codeSplitting: {
-              groups: [{ name: 'preact', test: /node_modules\/preact\// }],
-            },
-          },
+          input: join(web, 'index.html'),
+          treeshake,
+          // As a list, since the prerenderer would chunk a single output its own way.
+          output: [{ codeSplitting: { groups } }],
         },
       },
     })
     await finishPages(out)
-    await compress(out)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+/** Apart from the public site, so that no code of it can reach a public page. */
+async function buildAdmin(out: string) {
+  const config = common(out)
+  await build({
+    ...config,
+    build: { ...config.build, rolldownOptions: { input: join(web, 'admin/index.html'), treeshake } },
+  })
+}
+
+/**
+ * Builds the site into `outDir`, ready to be served: the public pages (prerendered, two languages) and the
+ * admin pages, or only one of the two.
+ */
+export async function buildSite({
+  outDir = 'dist',
+  parts = ['public', 'admin'],
+}: { outDir?: string; parts?: readonly ('public' | 'admin')[] } = {}): Promise<void> {
+  const out = resolve(outDir)
+  await rm(out, { recursive: true, force: true })
+  if (parts.includes('public')) await buildPublic(out)
+  if (parts.includes('admin')) await buildAdmin(out)
+  await compress(out)
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await buildSite()

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { chunksOf } from './chunks.ts'
 import { pageAt } from '../src/routes.ts'
 
 type Chunk = { file: string; name?: string; imports?: string[]; src?: string }
@@ -19,6 +20,12 @@ const policy = (styles: readonly string[]) =>
     "form-action 'self'",
     "base-uri 'none'",
   ].join('; ')
+
+function keyOf(manifest: Manifest, name: string): string {
+  const found = Object.keys(manifest).find((key) => manifest[key]?.name === name)
+  if (!found) throw new Error(`the build made no chunk "${name}"`)
+  return found
+}
 
 /** A chunk with all that it imports statically, as addresses. */
 function withImports(manifest: Manifest, key: string, seen = new Set<string>()): Set<string> {
@@ -56,8 +63,8 @@ async function finish(html: string, address: string, manifest: Manifest, folder:
   }
   const at = pageAt(address)
   const preloads = new Set<string>()
-  for (const source of at ? sourcesOf(at.page, at.language) : [])
-    for (const chunk of withImports(manifest, source))
+  for (const name of at ? chunksOf(at.page, at.language) : [])
+    for (const chunk of withImports(manifest, keyOf(manifest, name)))
       if (!page.includes(`href="${chunk}"`) && !page.includes(`src="${chunk}"`)) preloads.add(chunk)
   const head = [
     `<meta http-equiv="Content-Security-Policy" content="${policy(styles)}">`,
@@ -65,8 +72,3 @@ async function finish(html: string, address: string, manifest: Manifest, folder:
   ].join('')
   return page.replace(/(<meta charset="[^"]+"\s*\/?>)/, (charset) => charset + head)
 }
-
-const sourcesOf = (page: string, language: string) => [
-  `src/pages/${page}/page.tsx`,
-  `src/text/${language}.ts`,
-]

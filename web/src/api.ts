@@ -9,6 +9,8 @@ import type { Routes } from '../../functions/contract/endpoints.ts'
 import type { Problem } from '../../functions/contract/problem.ts'
 
 export type Route = keyof Routes
+/** What a route takes as its body. */
+export type Body<R extends Route> = BodyInputOf<Routes[R]>
 
 type Given<Key extends string, T> = [T] extends [undefined]
   ? unknown

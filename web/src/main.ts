@@ -1,1 +1,9 @@
-export {}
+import { pageLanguage } from './api.ts'
+import { keepTypedOnSwitch } from './language-switch.ts'
+
+const root = document.getElementById('app')
+const page = root?.dataset.page
+if (page === 'home') void import('./pages/home/dates.ts').then(({ showDates }) => showDates())
+else if (root && page && page !== 'privacy')
+  void import('./live.tsx').then(({ live }) => live(root, pageLanguage()))
+keepTypedOnSwitch()

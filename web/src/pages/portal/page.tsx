@@ -1,0 +1,109 @@
+import { useState } from 'preact/hooks'
+import { call } from '../../api.ts'
+import { dayInWords, numberIn } from '../../format.ts'
+import { Gate, type Portal, type PortalProps } from '../../portal/gate.tsx'
+import { paths } from '../../routes.ts'
+import { Button } from '../../ui/button.tsx'
+import { Tag, type Tone } from '../../ui/tag.tsx'
+import { Mails } from './mails.tsx'
+import { nextSteps, nominated } from './next-steps.ts'
+import { Waves } from './waves.tsx'
+import { Workers } from './workers.tsx'
+
+const standingTone: Record<string, Tone> = {
+  cooperative: 'good',
+  warned: 'warn',
+  uncooperative: 'bad',
+  sanctioned: 'bad',
+}
+
+/** A company's own page: where it stands, what comes next, its workers, exam days and mails. */
+export const Page = (props: PortalProps) => (
+  <Gate {...props} heading={props.p.portal}>
+    {(portal, reload) => <Company {...props} portal={portal} reload={reload} />}
+  </Gate>
+)
+
+function Company({ portal, reload, ...props }: PortalProps & { portal: Portal; reload: () => void }) {
+  const { p, language } = props
+  const { company, programme } = portal
+  const number = numberIn(language)
+  const today = new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Jakarta' })
+  const mayNominate = ['confirmed', 'verified'].includes(company.state) && today <= programme.nominateUntil
+  return (
+    <>
+      <div class="title-row">
+        <div>
+          <p class="step">{language === 'en' ? programme.nameEn : programme.name}</p>
+          <h1>{company.name}</h1>
+          <p class="tags">
+            <Tag tone={company.state === 'verified' ? 'good' : 'accent'}>{p.companyState[company.state]}</Tag>{' '}
+            <Tag tone={standingTone[company.standing] ?? 'plain'}>
+              <span class="visually-hidden">{p.standing.label}: </span>
+              {p.standing[company.standing]}
+            </Tag>
+          </p>
+        </div>
+        <Leave label={p.leave} />
+      </div>
+
+      <section class="panel now no-print" aria-labelledby="now">
+        <h2 id="now">{p.now}</h2>
+        <ul class="acts">
+          {nextSteps(portal, p.steps, today).map(({ what, who }) => (
+            <li key={what}>
+              <Tag tone={who === 'you' ? 'warn' : 'plain'}>
+                <span class="visually-hidden">{p.who}: </span>
+                {p[who]}
+              </Tag>
+              <span>{what}</span>
+            </li>
+          ))}
+        </ul>
+        {mayNominate && (
+          <>
+            <div class="actions">
+              <a class="button" href={paths.roster[language]}>
+                {p.uploadRoster}
+              </a>
+              <a class="button second" href={paths.nominate[language]}>
+                {p.addOne}
+              </a>
+            </div>
+            <p class="muted">{p.deadline(dayInWords(programme.nominateUntil, language))}</p>
+          </>
+        )}
+      </section>
+
+      <section class="no-print" aria-labelledby="workers">
+        <h2 id="workers">{p.workers}</h2>
+        <p>{p.expected(number(nominated(company.counts)), number(company.expectedWorkers))}</p>
+        <Workers {...props} programme={programme} onChange={reload} />
+      </section>
+      <Waves {...props} programme={programme} />
+      <section class="no-print" aria-labelledby="mails">
+        <h2 id="mails">{p.mails}</h2>
+        <Mails {...props} />
+      </section>
+    </>
+  )
+}
+
+function Leave({ label }: { label: string }) {
+  const [busy, setBusy] = useState(false)
+  return (
+    <Button
+      kind="plain"
+      busy={busy}
+      onClick={() => {
+        setBusy(true)
+        void call('POST /portal/leave').finally(() => {
+          sessionStorage.clear()
+          location.reload()
+        })
+      }}
+    >
+      {label}
+    </Button>
+  )
+}

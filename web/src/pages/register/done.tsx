@@ -1,0 +1,47 @@
+import { useEffect, useRef } from 'preact/hooks'
+import { type Language, paths } from '../../routes.ts'
+import type { Text } from '../../text/id.ts'
+import { Button } from '../../ui/button.tsx'
+
+type Props = { t: Text; language: Language; reference: string; email: string | undefined }
+
+/** What was sent and what comes next; its address can be kept. */
+export function Done({ t, language, reference, email }: Props) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const { done } = t.register
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true })
+    scrollTo(0, 0)
+  }, [])
+  return (
+    <div class="prose">
+      <div class="receipt">
+        <h1 tabIndex={-1} ref={heading}>
+          {done.title}
+        </h1>
+        <p>
+          {done.reference}
+          <br />
+          <strong class="reference">{reference}</strong>
+        </p>
+      </div>
+      <h2>{done.next}</h2>
+      <ol class="steps">
+        <li>
+          {email ? done.mail(email) : done.mailAnywhere} <span class="muted">{done.mailHint}</span>{' '}
+          <a href={paths.login[language]}>{done.askLink}</a>
+        </li>
+        <li>{done.verify}</li>
+        <li>{done.nominate}</li>
+      </ol>
+      <p>
+        {done.ask} <a href={`${paths.home[language]}#kontak`}>{done.office}</a>
+      </p>
+      <div class="actions no-print">
+        <Button kind="second" onClick={() => print()}>
+          {done.print}
+        </Button>
+      </div>
+    </div>
+  )
+}
