@@ -24,6 +24,8 @@ export const ProgrammeInput = v.pipe(
     endsOn: Day,
     /** The most workers of one company in one wave; none: no limit. */
     maxPerCompanyPerWave: OptionalCount(1, 1000),
+    /** Whether a seat that is given back goes to the next who waits, by the schedule; not said: yes. */
+    autoRefill: v.optional(v.boolean('field.malformed')),
     /** Codes of BNSP's tables: source of funds and ministry. */
     fundingCode: required(10),
     ministryCode: required(10),

@@ -293,3 +293,39 @@ export const portalWaves = endpoint({
   summary: 'The waves of the signed-in company, with its workers',
   reply: v.array(OwnWave),
 })
+
+/** One who waits for a seat, and the claim of her company that she stands for. */
+export const Waiting = v.object({
+  nomination: v.string(),
+  company: v.string(),
+  companyName: v.string(),
+  name: v.string(),
+  submittedAt: v.string(),
+  claim: Claim,
+})
+export const waitingList = endpoint({
+  method: 'GET',
+  path: `${base}/schemes/:scheme/waiting`,
+  access: 'plan.read',
+  summary: 'Who waits in a scheme, in the order in which seats are given: the least claim first',
+  reply: v.array(Waiting),
+})
+export const moveNominee = endpoint({
+  method: 'POST',
+  path: `${base}/companies/:company/nominations/:nomination/move`,
+  access: 'wave.edit',
+  summary: 'Moves one person to another wave of the scheme; company and worker are told',
+  body: v.object({ to: Id }),
+  reply: v.object({ nomination: v.string(), from: v.string(), to: v.string() }),
+})
+export const moveWave = endpoint({
+  method: 'POST',
+  path: `${base}/waves/:wave/move`,
+  access: 'wave.edit',
+  summary: 'Moves everyone of a wave to another of the scheme, if all find a seat; safe to repeat',
+  body: v.object({ to: Id }),
+  reply: v.object({
+    moved: v.number(),
+    skipped: v.array(v.object({ nomination: v.string(), company: v.string(), code: v.string() })),
+  }),
+})

@@ -19,6 +19,8 @@ export type Standing = {
   today: string
   /** Those who sit in another wave of the scheme and come from there, with their part of the quota. */
   from?: string
+  /** Only seats that were given back are taken. */
+  refill?: boolean
 }
 
 export const suits = (
@@ -30,11 +32,11 @@ export const suits = (
 
 /** Who of some people may take a seat now, first come first, and why each other one may not. Who sits there already is neither. */
 export function admit(people: readonly Ref[], standing: Standing) {
-  const { wave, quota, nominations, held, cap, assessing, today, from } = standing
+  const { wave, quota, nominations, held, cap, assessing, today, from, refill } = standing
   const admitted: StoredNomination[] = []
   const skipped: Skipped[] = []
   const seated = new Map(held)
-  let seats = wave ? wave.seats - wave.taken : 0
+  let seats = wave ? Math.min(wave.seats - wave.taken, refill ? wave.freed : Infinity) : 0
   let left = from ? Infinity : quota.granted - quota.taken
 
   const obstacle = (one: StoredNomination | undefined): string | undefined => {

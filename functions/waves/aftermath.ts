@@ -102,12 +102,16 @@ export function createAftermath(deps: Deps) {
     const { programme, wave, reason } = task
     const at = now().toISOString()
     return [
-      ...releaseSeats(db.tables, {
-        programme,
-        wave,
-        scheme: batch[0]!.scheme,
-        companies: countBy(batch, ({ company }) => company),
-      }),
+      ...releaseSeats(
+        db.tables,
+        {
+          programme,
+          wave,
+          scheme: batch[0]!.scheme,
+          companies: countBy(batch, ({ company }) => company),
+        },
+        { offer: false },
+      ),
       ...[...groupBy(batch, ({ company }) => company)].flatMap(([id, people]) => {
         const company = known.get(id)!
         return [

@@ -34,6 +34,8 @@ export type Assignment = {
   cause: string
   /** The wave they sit in now, when they only change their seat. */
   from?: string
+  /** The wave they leave is given up: its seats are offered to nobody. */
+  leaving?: boolean
   /** Takes seats that were given back. */
   refill?: boolean
   /** Where a batch of a plan is marked as done, once, with those it had to leave out. */
@@ -66,7 +68,7 @@ export function createAssigner(deps: Deps) {
   const nominations = nominationRepository(deps)
   const { assessors } = registers(deps)
 
-  async function read(programme: Programme, { wave: id, people, from, mark }: Assignment) {
+  async function read(programme: Programme, { wave: id, people, from, mark, refill }: Assignment) {
     const companyIds = [...new Set(people.map(({ company }) => company))]
     const keys = [
       ...companyIds.map((company) => capKey(programme.id, id, company)),
@@ -97,6 +99,7 @@ export function createAssigner(deps: Deps) {
       assessing: new Set(examiners.flatMap(({ company }) => company ?? [])),
       today: dayIn(now()),
       ...(from && { from }),
+      ...(refill && { refill }),
     }
     return { standing, companies, marked: found.some(isMark) }
   }
@@ -108,7 +111,7 @@ export function createAssigner(deps: Deps) {
     companies: ReadonlyMap<string, StoredCompany>,
     actor: Actor,
   ): Write[] {
-    const { cause, from, refill } = assignment
+    const { cause, from, leaving = false, refill } = assignment
     const { id, programme, scheme } = wave!
     const at = now().toISOString()
     const byCompany = groupBy(people, ({ company }) => company)
@@ -128,7 +131,9 @@ export function createAssigner(deps: Deps) {
         }),
       ),
       ...takeSeats(db.tables, seats, { wave: wave!, cap, ...(!from && { quota }) }, refill),
-      ...(from ? releaseSeats(db.tables, { ...seats, wave: from }, { keepQuota: true }) : []),
+      ...(from
+        ? releaseSeats(db.tables, { ...seats, wave: from }, { keepQuota: true, offer: !leaving })
+        : []),
       ...[...byCompany].flatMap(([companyId, own]) => {
         const company = companies.get(companyId)!
         return [

@@ -76,9 +76,13 @@ export function takeSeats(tables: TableNames, seats: Seats, limits: Limits, refi
 
 /**
  * Gives seats of a wave back: the wave's, then the quota's (unless it is kept for another wave), then each
- * company's counter goes down, none below zero.
+ * company's counter goes down, none below zero. They are offered to who waits, unless the wave is given up.
  */
-export function releaseSeats(tables: TableNames, seats: Seats, { keepQuota = false } = {}): Write[] {
+export function releaseSeats(
+  tables: TableNames,
+  seats: Seats,
+  { keepQuota = false, offer = true } = {},
+): Write[] {
   const { programme, wave, scheme, companies } = seats
   const n = total(seats)
   return [
@@ -86,7 +90,7 @@ export function releaseSeats(tables: TableNames, seats: Seats, { keepQuota = fal
       Update: {
         TableName: tables.waves,
         Key: waveKey(programme, wave),
-        ...change({ add: { taken: -n, freed: n }, when: atLeast('taken', n) }),
+        ...change({ add: { taken: -n, ...(offer && { freed: n }) }, when: atLeast('taken', n) }),
       },
     },
     ...(keepQuota ? [] : [releaseQuota(tables, { programme, scheme, n })]),
