@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
 import { PlanInstance } from '../functions/contract/plan-instance.ts'
-import { AppError } from '../functions/platform/errors.ts'
 import { plan } from '../functions/waves/planner.ts'
 
 /** Reads an instance from a file; whatever is wrong with it becomes a message. */
@@ -11,11 +10,7 @@ function readInstance(file: string): PlanInstance {
   })
   if (success) return output
   const [{ message }] = issues
-  throw new AppError(
-    'invalid',
-    'plan.instance_invalid',
-    `${v.getDotPath(issues[0]) ?? 'instance'}: ${message}`,
-  )
+  throw new Error(`${v.getDotPath(issues[0]) ?? 'instance'}: ${message}`)
 }
 
 /** Writes a list without making one string of it, which a million entries could exceed. */

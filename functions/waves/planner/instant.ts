@@ -37,5 +37,5 @@ function digits(text: string, at: number, count: 1 | 2): number {
 }
 
 function invalidTime(text: string): AppError {
-  return new AppError('invalid', 'plan.time_invalid', `Not a date or time: ${text}`)
+  return new AppError('invalid', 'field.malformed', `Not a date or time: ${text}`)
 }

@@ -52,8 +52,8 @@ export function readLedger({ waves, nominees }: Instance): Ledger {
     if (lockedTo === undefined) set[i] = calendar.sets.suiting(nominee.notBefore, nominee.unavailable)
     else {
       const target = locks.get(lockedTo)
-      if (!target) throw lockError('plan.lock_unknown_wave', nominee.id, lockedTo)
-      if (target.calendar !== calendar) throw lockError('plan.lock_other_scheme', nominee.id, lockedTo)
+      if (!target) throw lockError(nominee.id, lockedTo, 'does not exist')
+      if (target.calendar !== calendar) throw lockError(nominee.id, lockedTo, 'is of another scheme')
       lock[i] = target.index
     }
   }
@@ -105,7 +105,6 @@ function byDate(a: PlanWave, b: PlanWave): number {
   return a.id < b.id ? -1 : 1
 }
 
-function lockError(code: string, nominee: string, wave: string): AppError {
-  const why = code === 'plan.lock_unknown_wave' ? 'which does not exist' : 'which is of another scheme'
-  return new AppError('invalid', code, `${nominee} is locked to ${wave}, ${why}`, [], { nominee, wave })
+function lockError(nominee: string, wave: string, why: string): AppError {
+  return new AppError('invalid', 'plan.instance', `${nominee} is locked to ${wave}, which ${why}`)
 }

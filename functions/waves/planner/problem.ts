@@ -118,7 +118,9 @@ export function readProblem(
     nominated,
     locked,
     unsuitable,
-    cap: Int32Array.from(companies, (company) => capOf(instance, ledger.companies[company]!)),
+    cap: Int32Array.from(companies, (company) =>
+      Math.min(UNLIMITED, capOf(instance, ledger.companies[company]!)),
+    ),
     classFrom,
     classSize: Int32Array.from(classSize),
     classWaves,
@@ -128,10 +130,7 @@ export function readProblem(
   }
 }
 
-function capOf({ policy }: Instance, company: string): number {
-  return Math.min(
-    policy?.maxPerCompanyPerWave ?? UNLIMITED,
-    policy?.companyCaps?.[company] ?? UNLIMITED,
-    UNLIMITED,
-  )
+/** The most people that a company may have away in one wave; Infinity without a cap. */
+export function capOf({ policy }: Instance, company: string): number {
+  return Math.min(policy?.maxPerCompanyPerWave ?? Infinity, policy?.companyCaps?.[company] ?? Infinity)
 }

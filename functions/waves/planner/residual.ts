@@ -1,3 +1,5 @@
+import { groupBy } from '../../platform/group-by.ts'
+import { capOf } from './problem.ts'
 import type { Instance, Marginal, Nominee, Plan, PlanWave } from './types.ts'
 
 /** The residual graph of a plan in one scheme, as far as a proof of its optimality asks. */
@@ -30,7 +32,7 @@ export function readResidual(instance: Instance, plan: Plan): Residual[] {
 }
 
 function residualOf(
-  { quota, policy }: Instance,
+  instance: Instance,
   scheme: string,
   waves: PlanWave[],
   nominees: Nominee[],
@@ -50,7 +52,7 @@ function residualOf(
     locked: number[]
   }[] = []
   for (const [name, people] of byCompany) {
-    const cap = Math.min(policy?.maxPerCompanyPerWave ?? Infinity, policy?.companyCaps?.[name] ?? Infinity)
+    const cap = capOf(instance, name)
     const company = {
       cap,
       n: people.length,
@@ -130,7 +132,7 @@ function residualOf(
   )
 
   return {
-    quotaLeft: (quota?.[scheme] ?? Infinity) - load.reduce((sum, n) => sum + n, 0),
+    quotaLeft: (instance.quota?.[scheme] ?? Infinity) - load.reduce((sum, n) => sum + n, 0),
     waves: waves.map((wave, w) => ({ ...wave, free: load[w]! < wave.seats, movable: movable[w]! })),
     companies: companies.map(({ classes: own, n, x, locked }, c) => {
       const waiting = own.filter((k) => classes[k]!.left > 0 && classes[k]!.waves.length > 0)
@@ -154,16 +156,6 @@ function closure(start: number, handedTo: Set<number>[], givers: Set<number>[]):
     for (const company of givers[wave]!) companies.add(company)
   }
   return { waves, companies }
-}
-
-function groupBy<T>(items: T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const item of items) {
-    const group = groups.get(keyOf(item))
-    if (group) group.push(item)
-    else groups.set(keyOf(item), [item])
-  }
-  return groups
 }
 
 function suitable({ notBefore, unavailable }: Nominee, waves: PlanWave[]): number[] {
