@@ -1,4 +1,3 @@
-import { groupBy } from '../../platform/group-by.ts'
 import { capOf } from './problem.ts'
 import type { Instance, Marginal, Nominee, Plan, PlanWave } from './types.ts'
 
@@ -156,6 +155,17 @@ function closure(start: number, handedTo: Set<number>[], givers: Set<number>[]):
     for (const company of givers[wave]!) companies.add(company)
   }
   return { waves, companies }
+}
+
+function groupBy<T>(items: T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
+    const key = keyOf(item)
+    const group = groups.get(key)
+    if (group) group.push(item)
+    else groups.set(key, [item])
+  }
+  return groups
 }
 
 function suitable({ notBefore, unavailable }: Nominee, waves: PlanWave[]): number[] {

@@ -28,7 +28,7 @@ function run(text: string): Promise<{ code: number; stdout: string; stderr: stri
 const wave = { id: 'w1', date: '2021-04-05', scheme: 'A', seats: 1 }
 const nominee = { id: 'n1', company: 'c1', scheme: 'A', nominatedAt: '2021-03-01T08:00:00.000Z' }
 
-it('prints the plan of an instance, with the faults of its locks', async () => {
+it('prints the plan of an instance, with the faults of its locks', { timeout: 60_000 }, async () => {
   const locked = ['n1', 'n2'].map((id) => ({ ...nominee, id, lockedTo: 'w1' }))
   const instance: Instance = {
     quota: { A: 1 },
@@ -81,7 +81,7 @@ const refused: [string, unknown, RegExp][] = [
   ],
 ]
 
-it('refuses what is no instance, and says why on the error stream alone', { timeout: 30_000 }, async () => {
+it('refuses what is no instance, and says why on the error stream alone', { timeout: 120_000 }, async () => {
   for (const [what, instance, why] of refused) {
     const { code, stdout, stderr } = await run(JSON.stringify(instance))
     expect(code, what).toBe(1)
