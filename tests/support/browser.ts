@@ -13,9 +13,17 @@ export async function chromiumHere(): Promise<{ executablePath: string; args: st
   const { default: packed } = await import('@sparticuz/chromium')
   return {
     executablePath: await packed.executablePath(),
-    args: [...packed.args, '--disable-background-networking'],
+    args: [...packed.args.filter((arg) => !unwanted.has(arg)), '--disable-background-networking'],
   }
 }
+
+// Made for Lambda: one process dies with its first context, and pages must be held to their own policies.
+const unwanted = new Set([
+  '--single-process',
+  '--disable-web-security',
+  '--allow-running-insecure-content',
+  "--headless='shell'",
+])
 
 /** A headless Chromium for tests in a real browser; close it when done. */
 export async function launch(): Promise<Browser> {

@@ -17,16 +17,21 @@ export const groups = [
 function pageChunk(id: string): string | undefined {
   const page = /web\/src\/pages\/(register|confirm|login|portal|nominate|roster)\//.exec(id)
   if (page && !/worker\.ts/.test(id)) return `page-${page[1]}`
-  const words = /web\/src\/text\/(portal\/)?(id|en)\.ts/.exec(id)
-  return words ? `${words[1] ? 'portal-text' : 'text'}-${words[2]}` : undefined
+  const words = /web\/src\/text\/(?:(\w+)\/)?(id|en)\.ts/.exec(id)
+  return words ? `text-${words[1] ? `${words[1]}-` : ''}${words[2]}` : undefined
 }
 
-const portalPages = ['portal', 'nominate', 'roster']
+const wordsOf: Record<string, string[]> = {
+  register: ['register'],
+  portal: ['portal'],
+  nominate: ['portal'],
+  roster: ['portal', 'roster'],
+}
 
 /** The names of the chunks that a public page starts with, in one language. */
 export function chunksOf(page: string, language: string): string[] {
   if (page === 'home') return ['dates']
   if (page === 'privacy') return []
-  const portal = portalPages.includes(page) ? [`portal-text-${language}`] : []
-  return ['live', `page-${page}`, `text-${language}`, ...portal]
+  const words = (wordsOf[page] ?? []).map((area) => `text-${area}-${language}`)
+  return ['live', `page-${page}`, `text-${language}`, ...words]
 }

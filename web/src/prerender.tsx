@@ -16,10 +16,14 @@ import { text as en } from './text/en.ts'
 import { text as id } from './text/id.ts'
 import { text as portalEn } from './text/portal/en.ts'
 import { text as portalId } from './text/portal/id.ts'
+import { text as registerEn } from './text/register/en.ts'
+import { text as registerId } from './text/register/id.ts'
+import { text as rosterEn } from './text/roster/en.ts'
+import { text as rosterId } from './text/roster/id.ts'
 import { Layout } from './ui/layout.tsx'
 
-const texts = { id, en }
-const portalTexts = { id: portalId, en: portalEn }
+const texts = { id: { ...id, ...registerId }, en: { ...en, ...registerEn } }
+const portalTexts = { id: { ...portalId, ...rosterId }, en: { ...portalEn, ...rosterEn } }
 
 type Drawn = { title: string; about: string; body: ComponentChildren }
 

@@ -26,6 +26,7 @@ export function Mails({ p, language }: PortalProps) {
       <Table
         caption={p.mails}
         captionHidden
+        cards
         rows={items}
         keyOf={(notice) => notice.id}
         empty={p.noMails}

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { call } from '../../api.ts'
-import { dayInWords, numberIn } from '../../format.ts'
+import { dayInWords, numberIn, today } from '../../format.ts'
 import { Gate, type Portal, type PortalProps } from '../../portal/gate.tsx'
 import { paths } from '../../routes.ts'
 import { Button } from '../../ui/button.tsx'
@@ -28,8 +28,8 @@ function Company({ portal, reload, ...props }: PortalProps & { portal: Portal; r
   const { p, language } = props
   const { company, programme } = portal
   const number = numberIn(language)
-  const today = new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Jakarta' })
-  const mayNominate = ['confirmed', 'verified'].includes(company.state) && today <= programme.nominateUntil
+  const day = today()
+  const mayNominate = ['confirmed', 'verified'].includes(company.state) && day <= programme.nominateUntil
   return (
     <>
       <div class="title-row">
@@ -47,10 +47,10 @@ function Company({ portal, reload, ...props }: PortalProps & { portal: Portal; r
         <Leave label={p.leave} />
       </div>
 
-      <section class="panel now no-print" aria-labelledby="now">
+      <section class="panel now no-print">
         <h2 id="now">{p.now}</h2>
         <ul class="acts">
-          {nextSteps(portal, p.steps, today).map(({ what, who }) => (
+          {nextSteps(portal, p.steps, day).map(({ what, who }) => (
             <li key={what}>
               <Tag tone={who === 'you' ? 'warn' : 'plain'}>
                 <span class="visually-hidden">{p.who}: </span>
@@ -75,13 +75,13 @@ function Company({ portal, reload, ...props }: PortalProps & { portal: Portal; r
         )}
       </section>
 
-      <section class="no-print" aria-labelledby="workers">
+      <section class="no-print">
         <h2 id="workers">{p.workers}</h2>
         <p>{p.expected(number(nominated(company.counts)), number(company.expectedWorkers))}</p>
         <Workers {...props} programme={programme} onChange={reload} />
       </section>
       <Waves {...props} programme={programme} />
-      <section class="no-print" aria-labelledby="mails">
+      <section class="no-print">
         <h2 id="mails">{p.mails}</h2>
         <Mails {...props} />
       </section>

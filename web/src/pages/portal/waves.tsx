@@ -24,7 +24,7 @@ export function Waves({ p, language, programme }: PortalProps & { programme: Por
     return (language === 'en' ? found?.nameEn : found?.name) ?? id
   }
   return (
-    <section aria-labelledby="waves">
+    <section>
       <h2 id="waves">{p.waves}</h2>
       {problem && <Trouble problem={problem} p={p} again={load} />}
       {waves?.length === 0 && <p class="muted">{p.noWaves}</p>}

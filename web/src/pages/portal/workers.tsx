@@ -48,6 +48,7 @@ export function Workers({ p, language, programme, onChange }: Props) {
       <Table
         caption={p.workers}
         captionHidden
+        cards
         rows={items}
         keyOf={(nomination) => nomination.id}
         empty={p.noWorkers}

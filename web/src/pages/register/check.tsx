@@ -1,8 +1,8 @@
-import type { Text } from '../../text/id.ts'
+import type { FormText } from './form-text.ts'
 import { type FormStep, formSteps, steps } from './steps.ts'
 
 type Props = {
-  t: Text
+  t: FormText
   values: Readonly<Record<string, string>>
   onChange: (step: FormStep, field: string) => void
 }

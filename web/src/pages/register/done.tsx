@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { type Language, paths } from '../../routes.ts'
-import type { Text } from '../../text/id.ts'
+import type { FormText } from './form-text.ts'
 import { Button } from '../../ui/button.tsx'
 
-type Props = { t: Text; language: Language; reference: string; email: string | undefined }
+type Props = { t: FormText; language: Language; reference: string; email: string | undefined }
 
 /** What was sent and what comes next; its address can be kept. */
 export function Done({ t, language, reference, email }: Props) {

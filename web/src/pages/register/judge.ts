@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { Registration } from '../../../../functions/contract/company.ts'
 import type { Language } from '../../routes.ts'
-import type { Text } from '../../text/id.ts'
+import type { FormText } from './form-text.ts'
 import type { Fault } from '../../ui/error-summary.tsx'
 import { fieldNames } from './steps.ts'
 
@@ -12,7 +12,11 @@ export const loadCodes = (language: Language) =>
     : import('../../../../functions/contract/text/id.ts')
 
 /** Every fault of the form in its order, judged by the schema that the API uses. */
-export async function judge(values: Record<string, string>, t: Text, language: Language): Promise<Fault[]> {
+export async function judge(
+  values: Record<string, string>,
+  t: FormText,
+  language: Language,
+): Promise<Fault[]> {
   const result = v.safeParse(Registration, values)
   if (result.success) return []
   const coded = result.issues.map((issue) => ({ field: v.getDotPath(issue) ?? '', code: issue.message }))
@@ -22,7 +26,7 @@ export async function judge(values: Record<string, string>, t: Text, language: L
 /** The first fault of each field, in the words of this form, or else in those of the code. */
 export async function explain(
   coded: readonly { field: string; code: string }[],
-  t: Text,
+  t: FormText,
   language: Language,
 ): Promise<Fault[]> {
   const { texts } = await loadCodes(language).catch(() => ({ texts: {} as Record<string, string> }))

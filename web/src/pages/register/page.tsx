@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { type Language, paths } from '../../routes.ts'
-import type { Text } from '../../text/id.ts'
+import type { FormText } from './form-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -11,7 +11,7 @@ import { allSteps, beside, type FieldName, formSteps, type Step } from './steps.
 import { useForm } from './use-form.ts'
 
 /** Registers a company, one section at a time; without a script, one plain form. */
-export function Page({ t, language }: { t: Text; language: Language }) {
+export function Page({ t, language }: { t: FormText; language: Language }) {
   const { form, step, faults, message, problem, busy, sent, ...act } = useForm(t, language)
   const words = t.register
   const errorOf = (field: FieldName) => faults.find((fault) => fault.field === field)?.text
@@ -95,7 +95,7 @@ export function Page({ t, language }: { t: Text; language: Language }) {
   )
 }
 
-const titleOf = (step: Step | undefined, t: Text) =>
+const titleOf = (step: Step | undefined, t: FormText) =>
   step === 'done'
     ? t.register.done.title
     : step && step !== 'company'

@@ -1,10 +1,10 @@
 import { privacyVersion } from '../../privacy-version.ts'
 import { type Language, paths } from '../../routes.ts'
-import type { Text } from '../../text/id.ts'
+import type { FormText } from './form-text.ts'
 import { AreaField, SelectField, TextField, TickField } from '../../ui/field.tsx'
 import type { FieldName, FormStep } from './steps.ts'
 
-type Props = { t: Text; errorOf: (field: FieldName) => string | undefined }
+type Props = { t: FormText; errorOf: (field: FieldName) => string | undefined }
 
 export function CompanySection({ t, errorOf }: Props) {
   const { fields, hints } = t.register

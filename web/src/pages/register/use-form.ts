@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { ApiProblem, type Body, call } from '../../api.ts'
 import { dropDraft, fillIn, keepDraft, readDraft, typedIn } from '../../draft.ts'
 import type { Language } from '../../routes.ts'
-import type { Text } from '../../text/id.ts'
+import type { FormText } from './form-text.ts'
 import type { Fault } from '../../ui/error-summary.tsx'
 import { explain, judge, loadCodes } from './judge.ts'
 import { beside, formSteps, type Step, stepIn, stepOf, steps } from './steps.ts'
@@ -15,7 +15,7 @@ const key = 'register'
 const none: Fault[] = []
 
 /** The form's life in the browser. Until it begins, `step` is undefined and the page is one long plain form. */
-export function useForm(t: Text, language: Language) {
+export function useForm(t: FormText, language: Language) {
   const form = useRef<HTMLFormElement>(null)
   const draft = useRef<Draft>({ values: {}, requestId: '' })
   const [step, setStep] = useState<Step>()

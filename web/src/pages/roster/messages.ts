@@ -1,0 +1,47 @@
+import type { RosterPerson } from '../../../../functions/contract/roster/judge.ts'
+import type { Mapping } from '../../../../functions/contract/roster/mapping.ts'
+import type { FoundTable, Settled } from '../../../../functions/contract/roster/roster.ts'
+import type { RosterField } from '../../../../functions/contract/roster/field.ts'
+
+/** A roster as the clerk gave it: a file, or rows that were pasted. */
+export type Source = { name: string } & ({ bytes: Uint8Array } | { text: string })
+
+export type RowFault = { field: RosterField; text: string }
+
+/** A row as the page shows it; `at` is its place in the roster. */
+export type ShownRow = {
+  at: number
+  sheet: string
+  row: number
+  verdict: Settled['verdict']
+  /** What stands in the cells, as typed. */
+  cells: Partial<Record<RosterField, string>>
+  faults: RowFault[]
+}
+
+export type Understood = {
+  tables: FoundTable[]
+  sheets: { name: string; hidden: boolean; used: boolean }[]
+  rows: ShownRow[]
+}
+
+/** Heads and words of the workbooks that the page offers. */
+export type WorkbookWords = {
+  row: string
+  faults: string
+  heads: Readonly<Record<string, string>>
+}
+
+/** What the page may ask the worker, with what it is answered. */
+export type Jobs = {
+  read: { given: { source: Source; mapping?: Mapping; language: 'id' | 'en' }; answer: Understood }
+  /** Types one cell anew; answers the rows that changed by it. */
+  mend: { given: { at: number; field: RosterField; text: string }; answer: ShownRow[] }
+  people: { given: { at: readonly number[] }; answer: Partial<RosterPerson>[] }
+  marked: { given: { words: WorkbookWords }; answer: Uint8Array }
+  template: { given: { words: WorkbookWords }; answer: Uint8Array }
+}
+
+export type Job = keyof Jobs
+export type Request = { [J in Job]: { id: number; job: J; given: Jobs[J]['given'] } }[Job]
+export type Response = { id: number } & ({ answer: unknown } | { refused: string })

@@ -1,0 +1,43 @@
+import type { Mapping } from '../../../../functions/contract/roster/mapping.ts'
+import type { RosterField } from '../../../../functions/contract/roster/field.ts'
+import { dropDraft, keepDraft, readDraft } from '../../draft.ts'
+import type { RowFault, Source } from './messages.ts'
+
+export type Told = { outcome: string; errors?: RowFault[] }
+
+/** The open roster as this tab remembers it: the source and what was done with it since, not the reading. */
+export type RosterDraft = {
+  name: string
+  file?: string
+  text?: string
+  mapping?: Mapping
+  mended: [at: number, field: RosterField, text: string][]
+  confirmed: number[]
+  scheme: string
+  told: Record<number, Told>
+}
+
+const key = 'roster'
+
+/** False when the browser has no room for it. */
+export const keepRoster = (draft: RosterDraft) => keepDraft(key, draft)
+export const dropRoster = () => dropDraft(key)
+export const keptRoster = () => readDraft<RosterDraft>(key)
+
+export function draftOf(source: Source): RosterDraft {
+  const held = 'bytes' in source ? { file: toBase64(source.bytes) } : { text: source.text }
+  return { name: source.name, ...held, mended: [], confirmed: [], scheme: '', told: {} }
+}
+
+export const sourceOf = ({ name, file, text }: RosterDraft): Source =>
+  file === undefined ? { name, text: text ?? '' } : { name, bytes: fromBase64(file) }
+
+function toBase64(bytes: Uint8Array): string {
+  const piece = 0x80_00
+  let binary = ''
+  for (let from = 0; from < bytes.length; from += piece)
+    binary += String.fromCharCode(...bytes.subarray(from, from + piece))
+  return btoa(binary)
+}
+
+const fromBase64 = (text: string) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))
