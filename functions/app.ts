@@ -13,6 +13,7 @@ import { type Door, door, type Env } from './platform/door.ts'
 import { AppError } from './platform/errors.ts'
 import { formPage, formProblem } from './platform/form-page.ts'
 import { problemOf } from './platform/problem.ts'
+import { progressRoutes } from './progress/routes.ts'
 import { programmeRoutes } from './programmes/routes.ts'
 import { quotaRoutes } from './quota/routes.ts'
 import { waveRoutes } from './waves/routes.ts'
@@ -57,10 +58,16 @@ export function createApp(deps: Deps, { checkReplies = false } = {}) {
     ...quotaRoutes(deps),
     ...waveRoutes(deps),
     ...mailRoutes(deps),
+    ...progressRoutes(deps),
   ]
   const gate = createGate(deps)
   for (const each of doors) each.open(app, gate, { page: formPage, checkReplies })
   app.route('/auth', signInRoutes(deps))
+  app.get('/docs', async (c) => {
+    const { docsPage, docsPolicy } = await import('./platform/docs-page.ts')
+    c.header('content-security-policy', await docsPolicy())
+    return c.html(docsPage(await deps.openapi()))
+  })
 
   app.notFound(() => {
     throw new AppError('not_found', 'route.unknown', 'No such path')

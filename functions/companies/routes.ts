@@ -13,9 +13,12 @@ import { getPortal } from '../contract/session.ts'
 import type { Deps } from '../deps.ts'
 import { type Door, door } from '../platform/door.ts'
 import { AppError } from '../platform/errors.ts'
+import { dayIn } from '../platform/jakarta.ts'
 import { explain } from '../platform/problem.ts'
 import { programmeRepository } from '../programmes/repository.ts'
 import { maskEmail, type StoredCompany } from './company.ts'
+import { createInvitations } from './invitations.ts'
+import { createRegistration } from './registration.ts'
 import { companyRepository } from './repository.ts'
 
 /** Companies written at once while a list is imported. */
@@ -26,9 +29,11 @@ const shown = ({ programme: _, requestId: __, ...company }: StoredCompany) => co
 
 export function companyRoutes(deps: Deps): Door[] {
   const companies = companyRepository(deps)
+  const registration = createRegistration(deps, companies)
+  const invitations = createInvitations(deps, companies)
   const programmes = programmeRepository(deps)
   const links = createLinks(deps.db, deps.seal, deps.now)
-  const today = () => deps.now().toISOString().slice(0, 10)
+  const today = () => dayIn(deps.now())
 
   const openProgramme = async (asked: string | undefined) => {
     if (asked) return programmes.get(asked)
@@ -44,8 +49,8 @@ export function companyRoutes(deps: Deps): Door[] {
       if (programme.nominateUntil < today())
         throw new AppError('forbidden', 'programme.closed', 'The time for nominations is over')
       const company = invitation
-        ? await companies.accept(invitation, body, actor)
-        : await companies.register(body, programme.id, actor)
+        ? await registration.accept(invitation, body, actor)
+        : await registration.register(body, programme.id, actor)
       return { reference: company.id, state: company.state, email: maskEmail(company.email) }
     }),
     door(readInvitation, async ({ body }) => {
@@ -71,7 +76,7 @@ export function companyRoutes(deps: Deps): Door[] {
         for (const outcome of await Promise.all(
           good
             .slice(from, from + atOnce)
-            .map((company) => companies.invite(params.programme, company, actor)),
+            .map((company) => invitations.invite(params.programme, company, actor)),
         ))
           count[outcome]++
       const refused = await Promise.all(
@@ -93,7 +98,7 @@ export function companyRoutes(deps: Deps): Door[] {
       shown(await companies.refuse(params.programme, params.company, body.reason, actor)),
     ),
     door(remindCompany, async ({ params, actor }) =>
-      shown(await companies.remind(params.programme, params.company, actor)),
+      shown(await invitations.remind(params.programme, params.company, actor)),
     ),
   ]
 }

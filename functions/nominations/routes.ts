@@ -15,6 +15,7 @@ import {
 import type { Deps } from '../deps.ts'
 import type { CompanyActor } from '../platform/actor.ts'
 import { type Door, door } from '../platform/door.ts'
+import { dayIn } from '../platform/jakarta.ts'
 import { explain } from '../platform/problem.ts'
 import { programmeRepository } from '../programmes/repository.ts'
 import { createDecisions } from './decisions.ts'
@@ -60,7 +61,7 @@ export function nominationRoutes(deps: Deps): Door[] {
         companies.get(actor.programme, actor.company),
         programmes.get(actor.programme),
       ])
-      mayNominate(company, programme, deps.now().toISOString().slice(0, 10))
+      mayNominate(company, programme, dayIn(deps.now()))
       const told = await submitBatch(body.nominations, company, programme, actor)
       await companies.becomeCooperative(await companies.get(company.programme, company.id), actor)
       const outcomes = await Promise.all(

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { addLink, createLinks, readToken, tokenOf } from '../../functions/auth/links.ts'
+import { createInvitations } from '../../functions/companies/invitations.ts'
+import { createRegistration } from '../../functions/companies/registration.ts'
 import { companyRepository } from '../../functions/companies/repository.ts'
 import type { Actor } from '../../functions/platform/actor.ts'
 import type { Write } from '../../functions/platform/db.ts'
@@ -20,7 +22,7 @@ describe('links by e-mail', () => {
   })
   afterAll(() => api.stop())
   beforeEach(async () => {
-    const registered = await companyRepository(api.deps).register(
+    const registered = await createRegistration(api.deps, companyRepository(api.deps)).register(
       {
         name: 'PT Bersih',
         kind: 'outsourcing',
@@ -162,7 +164,7 @@ describe('a request for a link', () => {
   let api: TestApp
   beforeAll(async () => {
     api = await testApp()
-    await companyRepository(api.deps).invite(
+    await createInvitations(api.deps, companyRepository(api.deps)).invite(
       programme,
       {
         name: 'RSUD Contoh',

@@ -1,5 +1,5 @@
 import type { StoredCompany } from '../../functions/companies/company.ts'
-import { companyKey } from '../../functions/companies/repository.ts'
+import { companyKey } from '../../functions/companies/writes.ts'
 import type { NominationState } from '../../functions/contract/nomination.ts'
 import type { Deps } from '../../functions/deps.ts'
 import type { StoredNomination } from '../../functions/nominations/nomination.ts'
