@@ -68,7 +68,13 @@ export function companyRepository(deps: Deps) {
       const company = await get(programme, id)
       if (company.state !== 'registered' || company.email !== email) return company
       const { state, ...dates } = confirmEmail(company, now().toISOString())
-      return step(company, state, dates, actor, [])
+      try {
+        return await step(company, state, dates, actor, [])
+      } catch (error) {
+        // Two clicks at once: the other one has just confirmed it.
+        if (error instanceof AppError && error.code === 'company.wrong_state') return get(programme, id)
+        throw error
+      }
     },
 
     async verify(programme: string, id: string, actor: Actor): Promise<StoredCompany> {
