@@ -32,8 +32,8 @@ export function plan(instance: Instance): Plan {
     loadsOf(problem, places).forEach(
       (people, wave) => (waitingDays += people * (days[wave]! - ledger.firstDay)),
     )
-    faults.push(...faultsOf(problem, instance, ledger))
-    shares.push(...reportShares(problem, best, places, ledger))
+    for (const fault of faultsOf(problem, instance, ledger)) faults.push(fault)
+    for (const share of reportShares(problem, best, places, ledger)) shares.push(share)
   })
   const { assignments, unplaced } = nameOutcomes(ledger, order, outcome)
   const unfairness = shares.reduce((sum, { placed, nominated }) => sum + placed ** 2 / nominated, 0)

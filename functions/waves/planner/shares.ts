@@ -31,7 +31,7 @@ export type Shares = {
  * lesser claim and perhaps one at the level: they are settled, and the level rises on for the others.
  */
 export function shareOut(problem: Problem): Shares {
-  const { companies, seats, classSize } = problem
+  const { companies, seats } = problem
   const { network, companyNode, waveArc } = transportOf(problem, 0)
   const supply = Int32Array.from(companies, (_, c) => network.arc(SOURCE, companyNode(c), 0))
   network.seal()
@@ -44,7 +44,7 @@ export function shareOut(problem: Problem): Shares {
   let open = Array.from(companies.keys())
   const empty = network.save()
   for (const arc of waveArc) network.setCapacity(arc, UNLIMITED)
-  claim(() => classSize.reduce((sum, size) => sum + size, 0), open)
+  claim(() => UNLIMITED, open)
   const claims = new Claims(
     problem,
     supply.map((arc) => network.flow(arc)),
