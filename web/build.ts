@@ -65,6 +65,7 @@ async function buildPublic(out: string) {
         rolldownOptions: {
           input: join(web, 'index.html'),
           treeshake,
+          checks: { pluginTimings: false },
           // As a list, since the prerenderer would chunk a single output its own way.
           output: [{ codeSplitting: { groups } }],
         },

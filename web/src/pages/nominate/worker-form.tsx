@@ -144,7 +144,7 @@ export function WorkerForm({ heading, schemes, nomination, ...props }: Props) {
       >
         <WorkerFields {...props} schemes={schemes} masked={nomination?.nik} errorOf={errorOf} />
         <details>
-          <summary>{p.fields.notBefore}</summary>
+          <summary>{p.form.when}</summary>
           <TextField
             id="notBefore"
             type="date"

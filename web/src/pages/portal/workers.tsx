@@ -74,22 +74,21 @@ export function Workers({ p, language, programme, onChange }: Props) {
           {
             key: 'act',
             head: p.columns.act,
-            cell: (one) => (
-              <span class="acts-in-row">
-                {mendable.includes(one.state) && (
-                  <a class="button second small" href={`${paths.nominate[language]}?id=${one.id}`}>
-                    {one.state === 'returned' ? p.correct : p.complete}
-                    <span class="visually-hidden"> {one.name}</span>
-                  </a>
-                )}
-                {withdrawable.includes(one.state) && (
+            cell: (one) =>
+              withdrawable.includes(one.state) && (
+                <span class="acts-in-row">
+                  {mendable.includes(one.state) && (
+                    <a class="button second small" href={`${paths.nominate[language]}?id=${one.id}`}>
+                      {one.state === 'returned' ? p.correct : p.complete}
+                      <span class="visually-hidden"> {one.name}</span>
+                    </a>
+                  )}
                   <Button kind="plain" small onClick={() => setLeaving(one)}>
                     {p.withdraw}
                     <span class="visually-hidden"> {one.name}</span>
                   </Button>
-                )}
-              </span>
-            ),
+                </span>
+              ),
           },
         ]}
       />

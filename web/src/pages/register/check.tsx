@@ -21,7 +21,7 @@ export function Check({ t, values, onChange }: Props) {
     <>
       {formSteps.map((step) => (
         <section key={step}>
-          <h3>{t.register.steps[step]}</h3>
+          <h2>{t.register.steps[step]}</h2>
           <dl class="pairs">
             {steps[step].map((field) => (
               <div key={field}>

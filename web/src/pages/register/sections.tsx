@@ -63,7 +63,7 @@ export function DeclarationSection({ t, errorOf, language }: Props & { language:
   return (
     <>
       <div class="prose">
-        <h3>{t.register.privacyHeading}</h3>
+        <h2>{t.register.privacyHeading}</h2>
         {t.register.privacy.map((words) => (
           <p key={words}>{words}</p>
         ))}

@@ -5,7 +5,7 @@ import type { Language } from '../../routes.ts'
 import type { FormText } from './form-text.ts'
 import type { Fault } from '../../ui/error-summary.tsx'
 import { explain, judge, loadCodes } from './judge.ts'
-import { beside, formSteps, type Step, stepIn, stepOf, steps } from './steps.ts'
+import { beside, fieldNames, formSteps, type Step, stepIn, stepOf, steps } from './steps.ts'
 
 type Draft = { values: Record<string, string>; requestId: string; invitation?: string; programme?: string }
 export type Message = 'restored' | 'cleared' | 'invited' | 'inviteFailed'
@@ -39,8 +39,10 @@ export function useForm(t: FormText, language: Language) {
     else fresh()
     const asked = stepIn(location.search)
     if (asked === 'done') setSent(sentBefore())
-    const restored = kept && form.current ? fillIn(form.current, kept.values) : false
-    if (restored) setMessage('restored')
+    if (kept && form.current) {
+      fillIn(form.current, kept.values)
+      if (fieldNames.some((field) => kept.values[field])) setMessage('restored')
+    }
     // Who was quicker than the script stays where they are.
     const typingIn = document.activeElement?.closest<HTMLElement>('[data-step]')?.dataset.step
     const begun = formSteps.find((one) => one === typingIn)

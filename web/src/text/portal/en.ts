@@ -153,6 +153,7 @@ export const text: PortalText = {
     cityHint: '4 digits, such as 3507 for Malang Regency.',
     provinceHint: '2 digits, such as 35 for East Java.',
     more: 'Other data (may be left empty)',
+    when: 'When the worker can come (may be left empty)',
     addDay: 'Add a day',
     removeDay: (day) => `Remove ${day}`,
     confirmHeading: 'Check the identity card',

@@ -149,6 +149,7 @@ export const text = {
     cityHint: '4 angka, misalnya 3507 untuk Kabupaten Malang.',
     provinceHint: '2 angka, misalnya 35 untuk Jawa Timur.',
     more: 'Data lain (boleh kosong)',
+    when: 'Kapan dapat hadir (boleh kosong)',
     addDay: 'Tambah tanggal',
     removeDay: (day: string) => `Hapus ${day}`,
     confirmHeading: 'Periksa KTP-nya',
