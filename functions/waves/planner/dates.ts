@@ -16,7 +16,11 @@ export type Places = { slotFrom: Int32Array; count: Int32Array }
  */
 export function fillDates(problem: Problem, { sure, pools }: Shares): Places {
   const { seats, days, companies, classWaves } = problem
-  const { network, companyNode, freeNode, waveArc, slotFrom, classArc } = transportOf(problem, pools.length)
+  const { network, companyNode, freeNode, waveArc, slotFrom, classArc } = transportOf(
+    problem,
+    pools.length,
+    2 * companies.length + pools.length,
+  )
   companies.forEach((_, c) => sure[c]! > 0 && network.arc(SOURCE, companyNode(c), sure[c]!))
   pools.forEach((pool, p) => {
     network.arc(SOURCE, freeNode + p, pool.places)

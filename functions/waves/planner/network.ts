@@ -8,19 +8,21 @@ export const SINK = 1
  * find the source, exactly the nodes that it did find are the sink's side of a minimum cut.
  */
 export class Network {
-  private tails = new Int32Array(1024)
+  private readonly tails: Int32Array
   private size = 0
   private from = new Int32Array(0)
   private arcs = new Int32Array(0)
   private head = new Int32Array(0)
-  private left = new Int32Array(1024)
+  private left: Int32Array
   private distance: Int32Array
   private cursor: Int32Array
   private queue: Int32Array
   private nodes: number
 
-  /** Nodes are numbered from 0; the source is 0 and the sink 1. */
-  constructor(nodes: number) {
+  /** Nodes are numbered from 0, the source is 0 and the sink 1; at most `arcs` arcs can be added. */
+  constructor(nodes: number, arcs: number) {
+    this.tails = new Int32Array(2 * arcs)
+    this.left = new Int32Array(2 * arcs)
     this.nodes = nodes
     this.distance = new Int32Array(nodes)
     this.cursor = new Int32Array(nodes)
@@ -30,10 +32,6 @@ export class Network {
   /** Adds an arc and gives its number. */
   arc(from: number, to: number, capacity: number): number {
     const arc = this.size
-    if (arc === this.tails.length) {
-      this.tails = doubled(this.tails)
-      this.left = doubled(this.left)
-    }
     this.tails[arc] = from
     this.tails[arc + 1] = to
     this.left[arc] = capacity
@@ -158,10 +156,4 @@ export class Network {
     }
     return full
   }
-}
-
-function doubled(array: Int32Array): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(array.length * 2)
-  larger.set(array)
-  return larger
 }

@@ -32,7 +32,7 @@ export type Shares = {
  */
 export function shareOut(problem: Problem): Shares {
   const { companies, seats } = problem
-  const { network, companyNode, waveArc } = transportOf(problem, 0)
+  const { network, companyNode, waveArc } = transportOf(problem, 0, companies.length)
   const supply = Int32Array.from(companies, (_, c) => network.arc(SOURCE, companyNode(c), 0))
   network.seal()
   const claim = (counts: (company: number) => number, of: number[]) => {

@@ -14,8 +14,8 @@ export type Transport = {
   classArc: Int32Array
 }
 
-/** Lays out the flows of a scheme, waves still closed (no seats), with `extraNodes` for the caller. */
-export function transportOf(problem: Problem, extraNodes: number): Transport {
+/** Lays out the flows of a scheme, waves still closed (no seats), with nodes and arcs to spare for the caller. */
+export function transportOf(problem: Problem, extraNodes: number, extraArcs: number): Transport {
   const { seats, companies, classFrom, classSize, classWaves } = problem
   const waves = seats.length
   const companyNode = (company: number) => 2 + waves + company
@@ -25,7 +25,8 @@ export function transportOf(problem: Problem, extraNodes: number): Transport {
   const classArc = new Int32Array(slotFrom[classWaves.length]!).fill(-1)
   const cells = plannedCells(problem)
   const freeNode = classNode(classWaves.length) + cells.count
-  const network = new Network(freeNode + extraNodes)
+  const arcs = classWaves.length + classArc.length + cells.count + waves
+  const network = new Network(freeNode + extraNodes, arcs + extraArcs)
   let cellNode = classNode(classWaves.length)
   const nodeOfCell = new Int32Array(waves)
   for (let c = 0; c < companies.length; c++) {

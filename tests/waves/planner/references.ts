@@ -2,6 +2,8 @@ import loadHighs from 'highs'
 import type { Instance, Nominee } from '../../../functions/waves/planner/types.ts'
 import { capOf, objectiveOf, suits } from './violations.ts'
 
+const engine = loadHighs()
+
 type Objective = { placed: number; unfairness: number; waitingDays: number }
 type Choice = { name: string; nominee: Nominee; wave: Instance['waves'][number] }
 
@@ -11,7 +13,7 @@ type Choice = { name: string; nominee: Nominee; wave: Instance['waves'][number] 
  * programme takes the least first by itself.
  */
 export async function bestByHighs(instance: Instance): Promise<Objective> {
-  const highs = await loadHighs()
+  const highs = await engine
   const first = Math.min(...instance.waves.map(({ date }) => Date.parse(date)))
   const choices = instance.nominees.flatMap((nominee, i) =>
     instance.waves.flatMap((wave, w): Choice[] => {
