@@ -24,6 +24,7 @@ const MONTHS: readonly string[] = [
   'desember december',
 ]
 const MONTH_NAMES = MONTHS.flatMap((names, at) => names.split(' ').map((name) => ({ name, month: at + 1 })))
+const LONGEST = 80
 const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii']
 const WEEKDAY =
   /\b(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b,?/g
@@ -32,7 +33,7 @@ const WEEKDAY =
 export function readBirthDate(raw: string, { today, order = 'dmy' }: DateContext): Reading<string> {
   const text = plain(raw).toLowerCase()
   if (isNothing(text)) return refused('birth_date.missing')
-  const parts = dateParts(text)
+  const parts = text.length > LONGEST ? undefined : dateParts(text)
   if (!parts) return refused('birth_date.unreadable')
   if (parts.length < 3) return refused('birth_date.incomplete')
   const [first, second, third] = parts as [string, string, string]

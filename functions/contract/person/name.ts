@@ -3,9 +3,12 @@ import type { Reading } from './fault.ts'
 import { isNothing, tidy } from './typed.ts'
 
 export const NAME_MAX = 100
+// Nearly every name is of this kind: no need to look further.
+const COMMON = /^[A-Za-z]+(?:[ '.][A-Za-z]+)*$/
 
 /** Reads a name as on the identity card: kept as typed but for white space; letters, marks and `. , ' ’ - / ( )`, at most 100 characters. */
 export function readName(raw: string): Reading<string> {
+  if (raw.length <= NAME_MAX && COMMON.test(raw) && !isNothing(raw)) return taken(raw)
   // Spreadsheets break lines and tabs inside a cell; any other control character is no part of a name.
   if (/(?![\t\n\r])\p{Cc}|[\u202A-\u202E\u2066-\u2069\uFFFD]/u.test(raw)) return refused('name.control')
   const name = tidy(raw)

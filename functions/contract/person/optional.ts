@@ -5,6 +5,7 @@ import { plain, tidy } from './typed.ts'
 /** Reads a worker's e-mail address; the part behind the @ in lower case. */
 export function readEmail(raw: string): Reading<string> {
   const text = plain(raw).replace(/^mailto:/i, '')
+  if (text.length > 254) return refused('email.invalid')
   const match =
     /^([\w.!#$%&'*+/=?^`{|}~-]{1,64})@((?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z]{2,63})$/i.exec(text)
   return match && text.length <= 254
@@ -41,6 +42,7 @@ function readText(
   max: number,
   code: 'address.invalid' | 'birth_place.invalid' | 'scheme.invalid',
 ): Reading<string> {
+  if (raw.length <= max && /^[A-Za-z\d][A-Za-z\d.,/]*(?: [A-Za-z\d.,/]+)*$/.test(raw)) return taken(raw)
   const text = tidy(raw)
   const hostile = /(?![\t\n\r])\p{Cc}|[\u202A-\u202E\u2066-\u2069\uFFFD<>]/u.test(raw) || /^[=+@]/.test(text)
   return hostile || [...text].length > max || !/[\p{L}\p{N}]/u.test(text) ? refused(code) : taken(text)

@@ -2,11 +2,13 @@ import { refused, taken } from './fault.ts'
 import type { Reading } from './fault.ts'
 import { isNothing, isScientific, plain } from './typed.ts'
 
+// Enough for several numbers with their labels.
+const LONGEST = 160
 const LABEL = /\b(?:wa|whats\s?app|hp|telp?|telepon|tlp|phone|mobile|no|nomor)\b[\s.:]*/gi
 
 /** Reads an Indonesian mobile number as typed (`0812…`, `62812…`, `812…`, `+62 812-…`) to E.164; of several numbers in one cell the first good one. */
 export function readPhone(raw: string): Reading<string> {
-  const text = plain(raw)
+  const text = plain(raw.slice(0, LONGEST))
   if (isNothing(text)) return refused('phone.missing')
   if (isScientific(text)) return refused('phone.scientific')
   const whole = readOne(text)
@@ -20,7 +22,7 @@ export function readPhone(raw: string): Reading<string> {
 
 /** Whether a cell holds more than one good number, of which `readPhone` takes the first. */
 export function hasSeveralPhones(raw: string): boolean {
-  const text = plain(raw)
+  const text = plain(raw.slice(0, LONGEST))
   // The longest single number, spaced and with a label, has fewer characters than two numbers.
   if (text.length < 17 || readOne(text).ok) return false
   return (

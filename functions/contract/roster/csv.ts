@@ -1,7 +1,9 @@
-import { MAX_CELLS, MAX_COLUMNS } from './limits.ts'
+import { MAX_CELL_LENGTH, MAX_CELLS, MAX_COLUMNS } from './limits.ts'
 import { RosterError } from './roster-error.ts'
 import type { Cell, Row, Sheet } from './sheet.ts'
 
+// No spreadsheet's cell holds more.
+const LONGEST_QUOTE = 32_768
 const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F\x90‘’“”•–—˜™š›œ\x9DžŸ'
 const SEPARATORS = [';', '\t', ',', '|'] as const
 
@@ -70,9 +72,12 @@ function parse(text: string, separator: string, quotes: boolean): { rows: Row[];
   let count = 0
   let at = 0
   const put = (raw: string) => {
-    if (column < MAX_COLUMNS && raw.trim() !== '') {
+    if (column < MAX_COLUMNS && (raw.length > MAX_CELL_LENGTH || raw.trim() !== '')) {
       if (++count > MAX_CELLS) throw new RosterError('roster.too_many_cells')
-      cells[column] = { kind: 'text', text: raw.startsWith('=') ? unguard(raw) : raw }
+      cells[column] = {
+        kind: 'text',
+        text: raw.startsWith('=') ? unguard(raw) : raw.slice(0, MAX_CELL_LENGTH),
+      }
     }
     column++
   }
@@ -110,8 +115,8 @@ function parse(text: string, separator: string, quotes: boolean): { rows: Row[];
 
 function closingQuote(text: string, from: number): number {
   let at = text.indexOf('"', from)
-  while (at >= 0 && text[at + 1] === '"') at = text.indexOf('"', at + 2)
-  return at
+  while (at >= 0 && text[at + 1] === '"' && at - from < LONGEST_QUOTE) at = text.indexOf('"', at + 2)
+  return at - from < LONGEST_QUOTE ? at : -1
 }
 
 function nextStop(text: string, from: number, separator: string): number {
@@ -121,7 +126,8 @@ function nextStop(text: string, from: number, separator: string): number {
 }
 
 // Exports write ="0812…" to keep Excel from eating the zero.
-const unguard = (raw: string): string => /^="([\d\s+.'-]*)"$/.exec(raw.trim())?.[1] ?? raw
+const unguard = (raw: string): string =>
+  /^="([\d\s+.'-]*)"$/.exec(raw.slice(0, MAX_CELL_LENGTH).trim())?.[1] ?? raw.slice(0, MAX_CELL_LENGTH)
 
 // Some programs quote the line as a whole: then each row is one cell that is itself a line.
 function unwrapLines(rows: Row[]): Row[] {

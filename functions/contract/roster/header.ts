@@ -9,6 +9,8 @@ export type Header = {
   headings: (Heading | undefined)[]
   labels: string[]
   dataFrom: number
+  /** The header's rows as `lineOf` gives them. */
+  lines: string[]
   score: number
 }
 
@@ -63,7 +65,14 @@ function build(rows: Row[], dataFrom: number, read: (column: number) => Heading 
   )
   const score =
     [...coverage(headings)].length * 10 + headings.reduce((sum, h) => sum + (h?.strength ?? 0), 0) / 100
-  return { rows: rows.map(({ number }) => number), headings, labels, dataFrom, score }
+  return {
+    rows: rows.map(({ number }) => number),
+    headings,
+    labels,
+    dataFrom,
+    lines: rows.map(lineOf),
+    score,
+  }
 }
 
 function pair(merges: readonly Merge[], top: Row, bottom: Row, dataFrom: number): Header | undefined {
@@ -103,7 +112,11 @@ const filled = (row: Row): number => row.cells.reduce((count, cell) => (cell ? c
 
 const label = (row: Row, column: number): string => row.cells[column]?.text.trim() ?? ''
 
-function mayBeHeader(row: Row): boolean {
+/** A row's texts in one, to see whether it stands again. */
+export const lineOf = (row: Row): string => row.cells.map((cell) => cell?.text.trim() ?? '').join('\t')
+
+/** Whether a row holds short texts only; a row of a worker hardly ever does. */
+export function mayBeHeader(row: Row): boolean {
   for (const cell of row.cells)
     if (cell && (cell.kind !== 'text' || /\d{5}/.test(cell.text) || /^\s*[=<]/.test(cell.text))) return false
   return true

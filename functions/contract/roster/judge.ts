@@ -67,38 +67,48 @@ const YOUNGEST = 15
 const OLDEST = 80
 const VALUE_SHOWN = 60
 
+const OPTIONAL_RULES = {
+  birthPlace: readBirthPlace,
+  address: readAddress,
+  cityCode: readCityCode,
+  provinceCode: readProvinceCode,
+  education: readEducation,
+  occupation: readOccupation,
+  email: readEmail,
+  scheme: readScheme,
+}
+const OPTIONAL = Object.keys(OPTIONAL_RULES) as (keyof typeof OPTIONAL_RULES)[]
+
 /** Judges one row by the rules of its fields; `today` is an ISO date. Comparing NIKs across rows is `findRepeats`. */
 export function judgeRow(row: TypedRow, today: string): JudgedRow {
-  const judged: JudgedRow = {
-    sheet: row.sheet,
-    row: row.row,
-    person: {},
-    refusals: [],
-    doubts: [],
-    notes: [],
-  }
   const { cells } = row
-  const { person } = judged
-  const require = <T>(field: RosterField, reading: Reading<T>): T | undefined => {
-    if (reading.ok) return reading.value
-    judged.refusals.push(findingOf(row, field, reading.fault))
-    return undefined
-  }
-  const nik = require('nik', nikOf(cells.nik))
-  const name = require('name', nameOf(cells.name))
-  const sex = require('sex', readSex(textOf(cells.sex), row.letters))
-  const birthDate = require('birthDate', birthDateOf(row, today))
-  const phone = require('phone', readPhone(textOf(cells.phone)))
-  if (nik) person.nik = nik
-  if (name) person.name = name
-  if (sex) person.sex = sex
-  if (birthDate) person.birthDate = birthDate
-  if (phone) person.phone = phone
+  const person: Partial<RosterPerson> = {}
+  const judged: JudgedRow = { sheet: row.sheet, row: row.row, person, refusals: [], doubts: [], notes: [] }
+  take(judged, row, 'nik', nikOf(cells.nik))
+  take(judged, row, 'name', nameOf(cells.name))
+  take(judged, row, 'sex', readSex(textOf(cells.sex), row.letters))
+  take(judged, row, 'birthDate', birthDateOf(row, today))
+  take(judged, row, 'phone', readPhone(textOf(cells.phone)))
   doubt(judged, row, today)
-  if (cells.phone && phone && hasSeveralPhones(cells.phone.text))
+  if (cells.phone && person.phone && hasSeveralPhones(cells.phone.text))
     judged.notes.push(findingOf(row, 'phone', { code: 'phone.several' }))
-  readOptional(judged, row)
+  for (const field of OPTIONAL) {
+    const cell = cells[field]
+    if (cell && cell.kind !== 'error' && !isNothing(tidy(cell.text)))
+      take(judged, row, field, OPTIONAL_RULES[field](cell.text), judged.notes)
+  }
   return judged
+}
+
+function take<F extends RosterField>(
+  { person, refusals }: JudgedRow,
+  row: TypedRow,
+  field: F,
+  reading: Reading<RosterPerson[F] & string>,
+  faults: Finding[] = refusals,
+): void {
+  if (reading.ok) person[field] = reading.value
+  else faults.push(findingOf(row, field, reading.fault))
 }
 
 function doubt(judged: JudgedRow, row: TypedRow, today: string): void {
@@ -109,31 +119,6 @@ function doubt(judged: JudgedRow, row: TypedRow, today: string): void {
   const age = ageOn(birthDate, today)
   if (age < YOUNGEST || age > OLDEST)
     judged.doubts.push(findingOf(row, 'birthDate', { code: 'birth_date.age', params: { age } }))
-}
-
-function readOptional(judged: JudgedRow, row: TypedRow): void {
-  const { person } = judged
-  const read = <T>(field: RosterField, rule: (raw: string) => Reading<T>): T | undefined => {
-    const cell = row.cells[field]
-    if (!cell || cell.kind === 'error' || isNothing(tidy(cell.text))) return undefined
-    const reading = rule(cell.text)
-    if (reading.ok) return reading.value
-    judged.notes.push(findingOf(row, field, reading.fault))
-    return undefined
-  }
-  const found: Partial<RosterPerson> = {}
-  const set = <K extends keyof RosterPerson>(key: K, value: RosterPerson[K] | undefined) => {
-    if (value !== undefined) found[key] = value
-  }
-  set('birthPlace', read('birthPlace', readBirthPlace))
-  set('address', read('address', readAddress))
-  set('cityCode', read('cityCode', readCityCode))
-  set('provinceCode', read('provinceCode', readProvinceCode))
-  set('education', read('education', readEducation))
-  set('occupation', read('occupation', readOccupation))
-  set('email', read('email', readEmail))
-  set('scheme', read('scheme', readScheme))
-  Object.assign(person, found)
 }
 
 function nikOf(cell: TypedCell | undefined): Reading<string> {

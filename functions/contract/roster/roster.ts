@@ -4,7 +4,7 @@ import type { RosterField } from './field.ts'
 import { formatOf } from './format.ts'
 import type { Finding, JudgedRow, RosterPerson } from './judge.ts'
 import { judgeRow } from './judge.ts'
-import { MAX_FILE_BYTES } from './limits.ts'
+import { MAX_FILE_BYTES, MAX_TEXT_BYTES } from './limits.ts'
 import { applyMapping } from './mapping.ts'
 import type { Mapping } from './mapping.ts'
 import { peopleOf } from './people.ts'
@@ -51,17 +51,15 @@ const EXPLAINS =
 
 /** Reads a workbook or a text file and judges each row. Throws a RosterError with the reason when the file cannot be read. */
 export function readRoster(bytes: Uint8Array, options: RosterOptions): Roster {
-  if (bytes.length > MAX_FILE_BYTES)
-    throw new RosterError('roster.too_large', { megabytes: MAX_FILE_BYTES >> 20 })
+  if (bytes.length > MAX_FILE_BYTES) throw tooLarge(MAX_FILE_BYTES)
   const sources: readonly Source[] =
-    formatOf(bytes) === 'zip' ? openWorkbook(bytes).sheets : [textSource(decodeText(bytes))]
+    formatOf(bytes) === 'zip' ? openWorkbook(bytes).sheets : [textSource(decodeText(withinText(bytes)))]
   return rosterOf(sources, options)
 }
 
 /** Reads rows copied out of a spreadsheet. Throws a RosterError when no workers are found in them. */
 export function readPastedRoster(text: string, options: RosterOptions): Roster {
-  if (text.length > MAX_FILE_BYTES)
-    throw new RosterError('roster.too_large', { megabytes: MAX_FILE_BYTES >> 20 })
+  if (text.length > MAX_TEXT_BYTES) throw tooLarge(MAX_TEXT_BYTES)
   return rosterOf([textSource(text)], options)
 }
 
@@ -74,6 +72,13 @@ export function settle(typed: readonly TypedRow[], judged: readonly JudgedRow[])
     const verdict = reasons.length > 0 ? 'refused' : doubts.length > 0 ? 'confirm' : 'taken'
     return { sheet, row, verdict, person, findings: verdict === 'refused' ? reasons : doubts, notes }
   })
+}
+
+const tooLarge = (limit: number) => new RosterError('roster.too_large', { megabytes: limit >> 20 })
+
+function withinText(bytes: Uint8Array): Uint8Array {
+  if (bytes.length > MAX_TEXT_BYTES) throw tooLarge(MAX_TEXT_BYTES)
+  return bytes
 }
 
 type Source = { name: string; hidden: boolean; read(): Sheet }

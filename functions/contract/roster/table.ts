@@ -2,8 +2,9 @@ import { columnEvidence } from './evidence.ts'
 import type { Evidence } from './evidence.ts'
 import { REQUIRED_FIELDS } from './field.ts'
 import type { ColumnRole, RosterField } from './field.ts'
-import { headerAt } from './header.ts'
+import { headerAt, lineOf, mayBeHeader } from './header.ts'
 import type { Header } from './header.ts'
+import { MAX_HEADING_CELLS } from './limits.ts'
 import { columnLetters } from './sheet.ts'
 import type { Row, Sheet } from './sheet.ts'
 
@@ -32,17 +33,25 @@ export type Table = {
 
 /** Finds every table of workers on a sheet; without any header one is guessed from what the cells hold. */
 export function findTables(sheet: Sheet): Table[] {
-  const found: { header: Header; rows: Row[] }[] = []
+  const found: { header: Header; rows: Row[]; lines: Set<string> }[] = []
+  let looked = 0
   for (let at = 0; at < sheet.rows.length; at++) {
-    const header = headerAt(sheet, at)
+    const row = sheet.rows[at] as Row
     const last = found.at(-1)
-    if (!header) {
-      last?.rows.push(sheet.rows[at] as Row)
+    const mayHead = mayBeHeader(row)
+    // A page repeats its header: the same table goes on.
+    if (last && mayHead && last.lines.has(lineOf(row))) {
+      last.header.rows.push(row.number)
       continue
     }
-    // A page repeats its header: the same table goes on.
+    if (mayHead) looked += row.cells.length
+    const header = mayHead && looked < MAX_HEADING_CELLS ? headerAt(sheet, at) : undefined
+    if (!header) {
+      last?.rows.push(row)
+      continue
+    }
     if (last && sameColumns(last.header, header)) last.header.rows.push(...header.rows)
-    else found.push({ header, rows: [] })
+    else found.push({ header, rows: [], lines: new Set(header.lines) })
     at = header.dataFrom - 1
   }
   const tables = found.map(({ header, rows }) => tableOf(sheet.name, header, rows))
@@ -70,6 +79,7 @@ function guessTable(sheet: Sheet): Table[] {
     headings: Array.from({ length: width }, () => undefined),
     labels: Array.from({ length: width }, (_, column) => (titled ? (above.cells[column]?.text ?? '') : '')),
     dataFrom: start,
+    lines: [],
     score: 0,
   }
   const table = tableOf(sheet.name, header, rows)

@@ -39,28 +39,31 @@ const PLAIN_FIELDS = ROSTER_FIELDS.filter((field) => field !== 'phone' && field 
 /** Takes the fields of one row out of their columns and joins what is spread over several. */
 export function typeRow(row: Row, map: ColumnMap, date1904: boolean): TypedRow['cells'] {
   const typed: TypedRow['cells'] = {}
-  const cellOf = (role: ColumnRole): TypedCell | undefined => {
-    const column = map.at.get(role)
-    const cell = column && row.cells[column.index]
-    return cell && { kind: cell.kind, text: cell.text, column: column.letters }
-  }
   for (const field of PLAIN_FIELDS) {
-    const cell = cellOf(field)
+    const cell = cellOf(row, map, field)
     if (cell) typed[field] = cell
   }
   const phone = phoneOf(row, map)
   if (phone) typed.phone = phone
-  if (!typed.name) setIf(typed, 'name', joinNames(cellOf('firstName'), cellOf('lastName')))
-  if (!typed.sex) setIf(typed, 'sex', tickedSex(cellOf('sexL'), cellOf('sexP')))
-  const date = cellOf('birthDate') ?? cellOf('placeDate') ?? joinDate(cellOf)
+  if (!typed.name)
+    setIf(typed, 'name', joinNames(cellOf(row, map, 'firstName'), cellOf(row, map, 'lastName')))
+  if (!typed.sex) setIf(typed, 'sex', tickedSex(cellOf(row, map, 'sexL'), cellOf(row, map, 'sexP')))
+  const date = cellOf(row, map, 'birthDate') ?? cellOf(row, map, 'placeDate') ?? joinDate(row, map)
   if (date) placeAndDate(typed, date, map.at.has('placeDate'), date1904)
   return typed
+}
+
+function cellOf(row: Row, map: ColumnMap, role: ColumnRole): TypedCell | undefined {
+  const column = map.at.get(role)
+  const cell = column && row.cells[column.index]
+  return cell && { kind: cell.kind, text: cell.text, column: column.letters }
 }
 
 function phoneOf(row: Row, map: ColumnMap): TypedCell | undefined {
   for (const column of map.phones) {
     const cell = row.cells[column.index]
-    if (cell && /\d{4}/.test(cell.text.replace(/\D/g, ''))) return { ...cell, column: column.letters }
+    if (cell && (map.phones.length === 1 || /\d\D*\d\D*\d\D*\d/.test(cell.text)))
+      return { ...cell, column: column.letters }
   }
   const first = map.phones[0]
   const cell = first && row.cells[first.index]
@@ -98,8 +101,8 @@ function tickedSex(man: TypedCell | undefined, woman: TypedCell | undefined): Ty
   return woman && ticked(woman) ? { ...woman, kind: 'text', text: 'P' } : undefined
 }
 
-function joinDate(cellOf: (role: ColumnRole) => TypedCell | undefined): TypedCell | undefined {
-  const parts = (['birthDay', 'birthMonth', 'birthYear'] as const).map(cellOf)
+function joinDate(row: Row, map: ColumnMap): TypedCell | undefined {
+  const parts = (['birthDay', 'birthMonth', 'birthYear'] as const).map((role) => cellOf(row, map, role))
   const [day, month, year] = parts
   const known = day ?? month ?? year
   if (!known) return undefined

@@ -1,5 +1,5 @@
 import { serialDate } from '../person/calendar.ts'
-import { MAX_CELLS, MAX_COLUMNS } from './limits.ts'
+import { MAX_CELL_LENGTH, MAX_CELLS, MAX_COLUMNS, MAX_MERGES } from './limits.ts'
 import { RosterError } from './roster-error.ts'
 import { columnIndex } from './sheet.ts'
 import type { Cell, Merge, Row } from './sheet.ts'
@@ -44,7 +44,7 @@ export function readWorksheet(zip: Zip, path: string, book: BookParts): { rows: 
         cells = []
         column = -1
       } else if (name === 'rPh') phonetic = true
-      else if (name === 'mergeCell' && merges.length < 20_000) {
+      else if (name === 'mergeCell' && merges.length < MAX_MERGES) {
         const merge = mergeOf(attribute(attributes, 'ref') ?? '')
         if (merge) merges.push(merge)
       }
@@ -75,12 +75,12 @@ function cellOf(type: string, style: string, value: string, book: BookParts): Ce
   if (type === 'b') return { kind: 'bool', text: value === '1' || value === 'true' ? 'TRUE' : 'FALSE' }
   if (type === 'e') return { kind: 'error', text: value }
   if (type === 'd' && /^\d{4}-\d\d-\d\d/.test(value)) return { kind: 'date', text: value.slice(0, 10) }
-  return { kind: 'text', text: unescapeXml(value) }
+  return { kind: 'text', text: unescapeXml(value.slice(0, MAX_CELL_LENGTH)) }
 }
 
 function numberCell(value: string, isDate: boolean, date1904: boolean): Cell {
   const number = Number(value)
-  if (Number.isNaN(number)) return { kind: 'text', text: unescapeXml(value) }
+  if (Number.isNaN(number)) return { kind: 'text', text: unescapeXml(value.slice(0, MAX_CELL_LENGTH)) }
   const date = isDate ? serialDate(number, date1904) : undefined
   if (date) return { kind: 'date', text: date }
   return { kind: 'number', text: /^\d{1,15}$/.test(value) ? value : String(number) }

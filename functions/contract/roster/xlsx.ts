@@ -1,4 +1,5 @@
 import { zipKind } from './format.ts'
+import { MAX_CELL_LENGTH, MAX_CELLS } from './limits.ts'
 import { RosterError } from './roster-error.ts'
 import type { Cell, Sheet } from './sheet.ts'
 import { attribute, unescapeXml } from './xml.ts'
@@ -92,8 +93,14 @@ function readSharedStrings(zip: Zip, path: string): (Cell | undefined)[] {
     close(name) {
       if (name === 't') inText = false
       else if (name === 'rPh') phonetic = false
-      else if (name === 'si')
-        strings.push(text.trim() === '' ? undefined : { kind: 'text', text: unescapeXml(text) })
+      else if (name === 'si') {
+        if (strings.length >= MAX_CELLS) throw new RosterError('roster.too_many_cells')
+        strings.push(
+          text.trim() === ''
+            ? undefined
+            : { kind: 'text', text: unescapeXml(text.slice(0, MAX_CELL_LENGTH)) },
+        )
+      }
     },
   })
   return strings

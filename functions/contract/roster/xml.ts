@@ -68,7 +68,7 @@ function endsTag(text: string, start: number, end: number): boolean {
   if (before === 34 || before === 39 || before === 47 || before === 63) return true
   if (text.charCodeAt(start + 1) === 47 || end - start > 65_536) return true
   const tag = text.slice(start, end)
-  return !tag.includes('=') || /["']\s*$/.test(tag)
+  return !tag.includes('=') || /["']/.test(tag.trimEnd().slice(-1))
 }
 
 const localName = (name: string): string => {

@@ -23,9 +23,8 @@ const escape = (text: string) =>
   text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
-    // oxlint-disable-next-line no-control-regex
     .replace(
-      /[\x00-\x08\x0B\x0C\x0E-\x1F]/g,
+      /(?![\t\n\r])\p{Cc}/gu,
       (c) => `_x${c.charCodeAt(0).toString(16).padStart(4, '0').toUpperCase()}_`,
     )
 
