@@ -148,7 +148,7 @@ function findingOf(row: TypedRow, field: RosterField, fault: Fault): Finding {
   return {
     sheet: row.sheet,
     row: row.row,
-    column: cell?.column ?? '',
+    column: cell?.column ?? row.columns[field] ?? '',
     field,
     ...fault,
     value: shownValue(field, textOf(cell)),

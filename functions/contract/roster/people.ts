@@ -3,7 +3,7 @@ import { nikBirth, readNik } from '../person/nik.ts'
 import { looksLikeDate, looksLikeSex } from './evidence.ts'
 import type { Merge, Row } from './sheet.ts'
 import type { Table } from './table.ts'
-import { columnMap, spreadMerges, typeRow } from './typed-row.ts'
+import { columnMap, fieldColumns, spreadMerges, typeRow } from './typed-row.ts'
 import type { ColumnMap, TypedRow } from './typed-row.ts'
 
 const CLOSING =
@@ -15,6 +15,7 @@ const SECTION =
 /** The workers' rows of a table in order, without numbering rows, sections, totals and signatures; blank rows end nothing. */
 export function peopleOf(table: Table, sheet: { merges: readonly Merge[]; date1904?: boolean }): TypedRow[] {
   const map = columnMap(table.columns)
+  const columns = fieldColumns(map)
   const spread = mergedPeople(table, sheet.merges)
   const rows = withoutNumbering(table.rows)
   const own = spread.size > 0 ? rows.filter(({ number }) => !spread.has(number)) : rows
@@ -25,7 +26,7 @@ export function peopleOf(table: Table, sheet: { merges: readonly Merge[]; date19
     const cells = typeRow(row, map, sheet.date1904 === true)
     if (!isPerson(row, cells, map, row.number - previous === 1)) continue
     previous = row.number
-    people.push({ sheet: table.sheet, row: row.number, cells, order: 'dmy', letters: table.letters })
+    people.push({ sheet: table.sheet, row: row.number, cells, columns, order: 'dmy', letters: table.letters })
   }
   const order = dateOrder(people, table.monthFirst)
   const letters = table.letters === 'LP' && isPriaWanita(people) ? 'PW' : table.letters

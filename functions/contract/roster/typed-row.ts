@@ -15,6 +15,8 @@ export type TypedRow = {
   sheet: string
   row: number
   cells: Partial<Record<RosterField, TypedCell>>
+  /** The letters of each field's column, for cells that hold nothing; one object for the rows of a table. */
+  columns: Partial<Record<RosterField, string>>
   order: DateOrder
   letters: 'LP' | 'PW'
 }
@@ -23,7 +25,10 @@ export type TypedRow = {
 export const mend = (row: TypedRow, field: RosterField, text: string): TypedRow => ({
   ...row,
   order: field === 'birthDate' ? 'dmy' : row.order,
-  cells: { ...row.cells, [field]: { kind: 'text', text, column: row.cells[field]?.column ?? '' } },
+  cells: {
+    ...row.cells,
+    [field]: { kind: 'text', text, column: row.cells[field]?.column ?? row.columns[field] ?? '' },
+  },
 })
 
 /** Which column of a table holds each role; the phone may have several. */
@@ -34,6 +39,22 @@ export const columnMap = (columns: readonly TableColumn[]): ColumnMap => ({
   phones: columns.filter(({ role }) => role === 'phone'),
 })
 
+/** Where a person would type each field of a table. */
+export function fieldColumns({ at }: ColumnMap): TypedRow['columns'] {
+  const columns: TypedRow['columns'] = {}
+  for (const field of ROSTER_FIELDS) {
+    const column = [field, ...(PARTS[field] ?? [])].map((role) => at.get(role)).find(Boolean)
+    if (column) columns[field] = column.letters
+  }
+  return columns
+}
+
+const PARTS: Partial<Record<RosterField, readonly ColumnRole[]>> = {
+  name: ['firstName', 'lastName'],
+  sex: ['sexL'],
+  birthDate: ['placeDate', 'birthDay'],
+  birthPlace: ['placeDate'],
+}
 const PLAIN_FIELDS = ROSTER_FIELDS.filter((field) => field !== 'phone' && field !== 'birthDate')
 
 /** Takes the fields of one row out of their columns and joins what is spread over several. */
