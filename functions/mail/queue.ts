@@ -1,6 +1,6 @@
 import { Cancelled, ConditionFailed, type Db, type Item, type Write } from '../platform/db.ts'
 import { all, among, any, atMost, change, type Condition, equals, where } from '../platform/expressions.ts'
-import { dueEntry, noticeKey, notices, type StoredNotice } from './notice.ts'
+import { dueEntry, noticeKey, notices, shards, type StoredNotice, urgentShard } from './notice.ts'
 import { failurePauseMs, leaseMs, maxAttempts, servicePauseMs } from './pauses.ts'
 
 export type Ref = { programme: string; id: string }
@@ -39,10 +39,25 @@ export function createQueue(db: Db) {
         TableName,
         IndexName: 'due',
         ...where(all(equals('dueKey', shard), atMost('dueSort', `${at.toISOString()}~`))),
-        Limit: 100,
+        Limit: 50,
         ExclusiveStartKey: from,
       })
       return { due: items.map(refOf), next }
+    },
+
+    /** How many are due, counted up to a thousand a shard. */
+    async countDue(at: Date): Promise<number> {
+      const pages = await Promise.all(
+        [urgentShard, ...shards].map((shard) =>
+          db.query({
+            TableName,
+            IndexName: 'due',
+            ...where(all(equals('dueKey', shard), atMost('dueSort', `${at.toISOString()}~`))),
+            Limit: 1000,
+          }),
+        ),
+      )
+      return pages.reduce((sum, { items }) => sum + items.length, 0)
     },
 
     /**

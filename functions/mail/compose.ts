@@ -1,0 +1,136 @@
+import { tokenOf } from '../auth/links.ts'
+import type { Language } from '../contract/fields.ts'
+import type { NoticeKind } from '../contract/notice.ts'
+import type { Seal } from '../platform/seal.ts'
+import { daysBetween, today } from './dates.ts'
+import { type Finding, find, type Matter } from './facts.ts'
+import type { Gather, Session } from './gather.ts'
+import { enclosures, type Letter, optionalKinds, render } from './letter.ts'
+import type { StoredNotice } from './notice.ts'
+import type { AllParts, Data, Exam } from './templates/data.ts'
+
+export type Composed =
+  | { letter: Letter; /** What it says, to be compared with what holds after it was sent. */ basis: string }
+  | { letter?: undefined; basis: string }
+
+const paths: Partial<Record<NoticeKind, Record<Language, string>>> = {
+  invitation: { id: '/daftar', en: '/en/register' },
+  confirm_email: { id: '/konfirmasi', en: '/en/confirm' },
+}
+const portal: Record<Language, string> = { id: '/masuk', en: '/en/login' }
+
+const isAddress = (typed: string) => /^[^\s@<>",;:]+@[^\s@<>",;:]+\.[^\s@<>",;:]+$/.test(typed)
+
+export const stopSignature = (seal: Seal, programme: string, notice: string) =>
+  seal.sign(`stop ${programme} ${notice}`)
+
+/** Makes letters of notices, from what holds at this moment. */
+export function createCompose({
+  gather,
+  seal,
+  siteUrl,
+  now,
+}: {
+  gather: Gather
+  seal: Seal
+  siteUrl: string
+  now: () => Date
+}) {
+  const findNow = async (notice: StoredNotice) => lapse(notice, await find(notice, gather), now())
+
+  return {
+    /** The letter, or none when what it would say no longer holds. Throws when it cannot be made. */
+    async compose(notice: StoredNotice): Promise<Composed> {
+      const finding = await findNow(notice)
+      const basis = basisOf(notice, finding)
+      if (!finding.holds) return { basis }
+      const { matter } = finding
+      const { language, kind } = notice
+      const data = dataOf(notice, matter, now())
+      const { link } = notice.facts
+      if (link) data.url = `${siteUrl}${(paths[kind] ?? portal)[language]}#${tokenOf(seal, String(link))}`
+      const { office } = matter.programme
+      const reference = notice.id.slice(0, 8)
+      const host = new URL(siteUrl).hostname
+      const answers = isAddress(office.email) ? office.email : undefined
+      const enclosed = await enclosures(kind, data, language, {
+        uid: `${notice.facts.wave}.${matter.worker?.id ?? matter.company.id}@${host}`,
+        sequence: matter.sequence ?? 0,
+        organiser: { name: office.name, email: answers ?? `no-reply@${host}` },
+        attendee: notice.to,
+        stamp: now(),
+      })
+      const stop = `/api/programmes/${notice.programme}/mail/${notice.id}/stop/${stopSignature(seal, notice.programme, notice.id)}`
+      return {
+        basis,
+        letter: {
+          to: notice.to,
+          ...(answers && { replyTo: { name: office.name, address: answers } }),
+          ...render(kind, data, language, office, reference),
+          ...enclosed,
+          ...(optionalKinds.includes(kind) && {
+            unsubscribe: {
+              url: `${siteUrl}${stop}`,
+              mailto: `mailto:${answers ?? `no-reply@${host}`}?subject=stop%20${reference}`,
+            },
+          }),
+        },
+      }
+    },
+
+    /** What holds now; equals a letter's basis as long as it says the truth. */
+    basis: async (notice: StoredNotice): Promise<{ holds: boolean; basis: string }> => {
+      const finding = await findNow(notice)
+      return { holds: finding.holds, basis: basisOf(notice, finding) }
+    },
+  }
+}
+export type Compose = ReturnType<typeof createCompose>
+
+/** A reminder is over when the day is, and too early when the day has been put off. */
+function lapse(notice: StoredNotice, finding: Finding, at: Date): Finding {
+  const date = finding.matter?.session?.wave.date
+  if (!notice.kind.startsWith('reminder_') || !date) return finding
+  const left = daysBetween(today(at), date)
+  return left < 0 || left > Number(notice.facts.days) ? { ...finding, holds: false } : finding
+}
+
+function basisOf({ facts }: StoredNotice, { holds, matter }: Finding): string {
+  if (!facts.wave || !matter) return String(holds)
+  const { session, workers, next, sequence } = matter
+  return JSON.stringify([holds, session, workers?.map(({ id, name }) => [id, name]), next, sequence])
+}
+
+function dataOf(notice: StoredNotice, matter: Matter, at: Date): Data<AllParts> {
+  const { language, facts } = notice
+  const { programme, company, session, worker, workers, next } = matter
+  const nameOf = (scheme: string) => {
+    const known = programme.schemes.find(({ id }) => id === scheme)
+    return (language === 'id' ? known?.name : known?.nameEn) ?? scheme
+  }
+  const exam = ({ wave, venue }: Session): Exam => ({ ...wave, venue, scheme: nameOf(wave.scheme) })
+  return {
+    programme: {
+      name: language === 'id' ? programme.name : programme.nameEn,
+      nominateUntil: programme.nominateUntil,
+      schemes: programme.schemes.map(({ id }) => nameOf(id)),
+    },
+    office: programme.office.name,
+    company: { name: company.name, contact: company.contactName },
+    url: siteless,
+    reason: String(facts.reason ?? ''),
+    exam: session ? exam(session) : noExam,
+    worker: worker
+      ? { name: worker.name, scheme: nameOf(worker.scheme), state: worker.state }
+      : { name: '', scheme: '', state: '' },
+    workers: workers ?? [],
+    daysLeft: session ? daysBetween(today(at), session.wave.date) : 0,
+    months: Number(facts.months ?? 0),
+    letter: String(facts.letter ?? ''),
+    ...(next && { next: exam(next) }),
+  }
+}
+
+const siteless = ''
+/** Stands in the data of kinds whose templates name no exam. */
+const noExam: Exam = { scheme: '', date: '', startsAt: '', endsAt: '', venue: { name: '', address: '' } }

@@ -1,0 +1,51 @@
+import type { Language } from '../../contract/fields.ts'
+import type { NoticeKind } from '../../contract/notice.ts'
+import type { AllParts, Data } from './data.ts'
+
+/** Invented data for every kind, to look at its mail. */
+export function sample(kind: NoticeKind, language: Language): Data<AllParts> {
+  const id = language === 'id'
+  const scheme = id ? 'Petugas Kebersihan' : 'Cleaner'
+  return {
+    programme: {
+      name: id ? 'Sertifikasi Gratis Malang 2027' : 'Free Certification Malang 2027',
+      nominateUntil: '2027-01-31',
+      schemes: id ? ['Petugas Kebersihan', 'Penyelia'] : ['Cleaner', 'Supervisor'],
+    },
+    office: 'Disnaker Kabupaten Malang',
+    company: { name: 'PT Contoh Bersih', contact: 'Rina Wulandari' },
+    url: `https://gelombang.example/${id ? 'masuk' : 'en/login'}#contoh`,
+    reason:
+      kind === 'nomination_returned'
+        ? id
+          ? 'Tanggal lahir tidak sama dengan yang tertera di KTP.'
+          : 'The date of birth differs from the one on the identity card.'
+        : kind.startsWith('wave_cancelled')
+          ? id
+            ? 'Gedung dipakai untuk keperluan darurat.'
+            : 'The building is needed for an emergency.'
+          : id
+            ? 'Lokasi kerja berada di luar Kabupaten Malang.'
+            : 'The place of work lies outside Malang Regency.',
+    exam: {
+      scheme,
+      date: '2027-02-16',
+      startsAt: '08:00',
+      endsAt: '15:00',
+      venue: {
+        name: 'BLK Singosari',
+        address: 'Jl. Raya Singosari 1, Kabupaten Malang',
+        mapUrl: 'https://maps.example/blk-singosari',
+      },
+    },
+    worker: {
+      name: 'Siti Aminah',
+      scheme,
+      state: kind === 'result' ? 'competent' : 'verified',
+    },
+    workers: [{ name: 'Agus Prasetyo' }, { name: 'Siti Aminah' }, { name: 'Yohanes Tri Widodo' }],
+    daysLeft: 7,
+    months: 3,
+    letter: '560/123/35.07.105/2027',
+  }
+}
