@@ -1,0 +1,75 @@
+import { computed, signal } from '@preact/signals'
+import type { Language } from '../../../functions/contract/fields.ts'
+import type { Text } from './text/id.ts'
+
+const kept = 'gelombang.admin.language'
+
+const stored = (): Language => {
+  try {
+    return localStorage.getItem(kept) === 'en' ? 'en' : 'id'
+  } catch {
+    return 'id'
+  }
+}
+
+export const language = signal<Language>(stored())
+const catalogue = signal<Text>()
+
+/** The texts of the chosen language; only after `loadText`. */
+export const text = computed(() => {
+  if (!catalogue.value) throw new Error('text was read before it was loaded')
+  return catalogue.value
+})
+
+const texts = async (of: Language): Promise<Text> =>
+  of === 'en' ? (await import('./text/en.ts')).en : (await import('./text/id.ts')).id
+
+/** Brings the texts of a language, then shows them and keeps the choice. */
+export async function loadText(of: Language = language.value) {
+  const loaded = await texts(of)
+  catalogue.value = loaded
+  language.value = of
+  document.documentElement.lang = of
+  try {
+    localStorage.setItem(kept, of)
+  } catch {
+    // Storage may be closed to us; then the choice holds for this page only.
+  }
+}
+
+const locale = computed(() => (language.value === 'en' ? 'en-GB' : 'id-ID'))
+const formats = computed(() => ({
+  number: new Intl.NumberFormat(locale.value),
+  decimal: new Intl.NumberFormat(locale.value, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+  percent: new Intl.NumberFormat(locale.value, { style: 'percent' }),
+  change: new Intl.NumberFormat(locale.value, { signDisplay: 'exceptZero', maximumFractionDigits: 1 }),
+  day: new Intl.DateTimeFormat(locale.value, { dateStyle: 'medium', timeZone: 'UTC' }),
+  short: new Intl.DateTimeFormat(locale.value, { day: 'numeric', month: 'short', timeZone: 'UTC' }),
+  weekday: new Intl.DateTimeFormat(locale.value, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }),
+  moment: new Intl.DateTimeFormat(locale.value, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: 'Asia/Jakarta',
+  }),
+}))
+
+export const number = (n: number) => formats.value.number.format(n)
+export const decimal = (n: number) => formats.value.decimal.format(n)
+export const percent = (part: number) => formats.value.percent.format(part)
+/** With its sign, unless 0. */
+export const change = (n: number) => formats.value.change.format(n)
+/** `2021-03-02` as 2 Mar 2021. */
+export const day = (iso: string) => formats.value.day.format(new Date(iso))
+export const shortDay = (iso: string) => formats.value.short.format(new Date(iso))
+export const weekday = (iso: string) => formats.value.weekday.format(new Date(iso))
+/** An instant, as the clock in Malang shows it. */
+export const moment = (iso: string) => formats.value.moment.format(new Date(iso))
+
+/** Today in Malang, `yyyy-mm-dd`. */
+export const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Jakarta' }).format(new Date())

@@ -1,0 +1,210 @@
+import { useLocation } from 'preact-iso'
+import { useEffect, useState } from 'preact/hooks'
+import type { MailHealth, Notice, NoticeState } from '../../../../functions/contract/notice.ts'
+import { call } from '../../api.ts'
+import { Button } from '../../ui/button.tsx'
+import { type Column, Table } from '../../ui/table.tsx'
+import { announce, whisper } from '../announce.tsx'
+import { useCodes } from '../codes.ts'
+import { moment, number, text } from '../language.ts'
+import { useLoad, usePages, useWork } from '../load.ts'
+import { Ask } from '../parts/ask.tsx'
+import { More } from '../parts/more.tsx'
+import { Page } from '../parts/page.tsx'
+import { StateTabs } from '../parts/state-tabs.tsx'
+import { StateTag } from '../parts/state-tag.tsx'
+import { Trouble } from '../parts/trouble.tsx'
+import { useDesk } from '../session.ts'
+import { Health } from './health.tsx'
+
+/** In trouble first, then on their way, then done. */
+const order: NoticeState[] = [
+  'dead',
+  'bounced',
+  'complained',
+  'owed',
+  'claimed',
+  'sent',
+  'delivered',
+  'dropped',
+]
+const trouble: readonly NoticeState[] = ['dead', 'bounced', 'complained']
+
+/** Mails by state, those in trouble first, with sending again and sending now. */
+export function MailPage() {
+  const { programme, can, to } = useDesk()
+  const { query } = useLocation()
+  const t = text.value
+  const params = { programme: programme.id }
+  const state: NoticeState | 'all' =
+    query.state && query.state in t.noticeState ? (query.state as NoticeState) : 'all'
+  const [health, setHealth] = useState<MailHealth>()
+  const pages = usePages(`${programme.id} ${state}`, async (after, signal) => {
+    const page = await call('GET /programmes/:programme/mail', {
+      params,
+      query: { ...(state !== 'all' && { state }), after },
+      signal,
+    })
+    setHealth(page.health)
+    return page
+  })
+  const counts = useLoad(programme.id, async (signal) => {
+    if (!can('overview.read')) return {}
+    return (await call('GET /programmes/:programme/overview', { params, signal })).mail
+  })
+  const running = useWork()
+  const say = useCodes()
+  const [resending, setResending] = useState<Notice>()
+  const found = t.mail.found(number(pages.items.length), pages.more)
+  useEffect(() => {
+    if (!pages.busy && !pages.problem) whisper(found)
+  }, [pages.busy, found])
+
+  const run = () =>
+    running.run(async () => {
+      const { sent, failed, left } = await call('POST /programmes/:programme/mail/run', { params })
+      announce(t.mail.ran(number(sent), number(failed), number(left)))
+      pages.reload()
+      counts.reload()
+    })
+  const all = counts.data && Object.values(counts.data).reduce((sum, n) => sum + n, 0)
+  const bad = counts.data && trouble.reduce((sum, one) => sum + (counts.data?.[one] ?? 0), 0)
+  return (
+    <Page
+      title={t.mail.title}
+      actions={
+        <>
+          {can('mail.send') && (
+            <Button small busy={running.busy} onClick={run}>
+              {running.busy ? t.mail.running : t.mail.run}
+            </Button>
+          )}
+          <a class="button second small" href={to('surel/contoh')}>
+            {t.mail.preview}
+          </a>
+        </>
+      }
+    >
+      <Trouble problem={running.problem} />
+      {health && <Health health={health} changed={pages.reload} />}
+      {bad === 0 && <p class="muted">{t.overview.mailGood}</p>}
+      <StateTabs<NoticeState | 'all'>
+        label={t.mail.tabs}
+        words={{
+          all: t.common.all,
+          ...(Object.fromEntries(order.map((one) => [one, t.noticeState[one]])) as typeof t.noticeState),
+        }}
+        counts={counts.data && { ...counts.data, all: all ?? 0 }}
+        always={['all', 'owed', 'sent', 'delivered']}
+        warn={trouble}
+        current={state}
+        href={(state) => to('surel', { state: state === 'all' ? undefined : state })}
+      />
+      <Trouble problem={pages.problem} retry={pages.reload} />
+      <div aria-busy={pages.busy}>
+        <p class="muted found">{pages.busy && pages.items.length === 0 ? t.common.loading : found}</p>
+        <Table
+          caption={t.mail.title}
+          captionHidden
+          rows={pages.items}
+          keyOf={({ id }) => id}
+          empty={pages.busy ? ' ' : t.mail.empty}
+          columns={columns({ again: can('mail.send') ? setResending : undefined, say, can, to })}
+        />
+      </div>
+      <More of={pages} />
+      {resending && (
+        <Ask
+          title={t.mail.resendAsk(resending.to)}
+          what={t.mail.resendWhat(resending.subject ?? t.noticeKind[resending.kind])}
+          act={t.mail.resend}
+          acting={t.common.sending}
+          onClose={() => setResending(undefined)}
+          onAct={async () => {
+            const next = await call('POST /programmes/:programme/mail/:notice/resend', {
+              params: { ...params, notice: resending.id },
+            })
+            announce(t.mail.resent(next.to))
+            pages.update((items) =>
+              items.flatMap((one) =>
+                one.id !== next.id ? [one] : state === 'all' || state === next.state ? [next] : [],
+              ),
+            )
+            counts.reload()
+          }}
+        />
+      )}
+    </Page>
+  )
+}
+
+type Given = {
+  again: ((notice: Notice) => void) | undefined
+  say: (code: string) => string
+  can: (action: 'company.read') => boolean
+  to: (page: string) => string
+}
+
+const columns = ({ again, say, can, to }: Given): Column<Notice>[] => {
+  const t = text.value
+  return [
+    {
+      key: 'subject',
+      head: t.mail.subject,
+      cell: ({ subject, kind }) => (
+        <>
+          {subject ?? t.noticeKind[kind]}
+          {subject && <span class="under muted">{t.noticeKind[kind]}</span>}
+        </>
+      ),
+    },
+    {
+      key: 'to',
+      head: t.mail.to,
+      cell: ({ to: address, company }) =>
+        company && can('company.read') ? <a href={to(`perusahaan/${company}`)}>{address}</a> : address,
+    },
+    {
+      key: 'state',
+      head: t.common.state,
+      cell: ({ state, problem }) => (
+        <>
+          <StateTag of="noticeState" is={state} />
+          {problem && <span class="under">{say(problem)}</span>}
+        </>
+      ),
+    },
+    { key: 'owed', head: t.mail.owedAt, cell: ({ owedAt }) => <Time at={owedAt} /> },
+    { key: 'due', head: t.mail.dueAt, cell: ({ dueAt }) => <Time at={dueAt} /> },
+    { key: 'sent', head: t.mail.sentAt, cell: ({ sentAt }) => <Time at={sentAt} /> },
+    { key: 'attempts', head: t.mail.attempts, number: true, cell: ({ attempts }) => number(attempts) },
+    ...(again
+      ? [
+          {
+            key: 'again',
+            head: <span class="visually-hidden">{t.common.actions}</span>,
+            cell: (notice: Notice) =>
+              trouble.includes(notice.state) ? (
+                <Button
+                  kind="second"
+                  small
+                  aria-label={t.mail.resendTo(notice.to)}
+                  onClick={() => again(notice)}
+                >
+                  {t.mail.resend}
+                </Button>
+              ) : (
+                ''
+              ),
+          },
+        ]
+      : []),
+  ]
+}
+
+const Time = ({ at }: { at: string | undefined }) =>
+  at ? (
+    <time dateTime={at} class="nowrap">
+      {moment(at)}
+    </time>
+  ) : null

@@ -1,0 +1,130 @@
+import { ErrorBoundary, lazy, Route, Router } from 'preact-iso'
+import type { AnyComponent } from 'preact'
+import type { Action } from '../../../functions/contract/access.ts'
+import { text } from './language.ts'
+import { Page } from './parts/page.tsx'
+import { useDesk } from './session.ts'
+
+const base = '/admin/:programme'
+
+/** Every page: its address, who may see it, and how it is brought. */
+const pages: { path: string; action: Action; component: AnyComponent }[] = [
+  {
+    path: base,
+    action: 'overview.read',
+    component: lazy(() => import('./overview/overview.tsx').then((m) => m.OverviewPage)),
+  },
+  {
+    path: `${base}/perusahaan`,
+    action: 'company.read',
+    component: lazy(() => import('./companies/companies.tsx').then((m) => m.CompaniesPage)),
+  },
+  {
+    path: `${base}/perusahaan/impor`,
+    action: 'company.invite',
+    component: lazy(() => import('./companies/import.tsx').then((m) => m.ImportPage)),
+  },
+  {
+    path: `${base}/perusahaan/:company`,
+    action: 'company.read',
+    component: lazy(() => import('./companies/company.tsx').then((m) => m.CompanyPage)),
+  },
+  {
+    path: `${base}/nominasi`,
+    action: 'nomination.read',
+    component: lazy(() => import('./nominations/nominations.tsx').then((m) => m.NominationsPage)),
+  },
+  {
+    path: `${base}/kuota`,
+    action: 'quota.read',
+    component: lazy(() => import('./quota/quota.tsx').then((m) => m.QuotaPage)),
+  },
+  {
+    path: `${base}/gelombang`,
+    action: 'wave.read',
+    component: lazy(() => import('./waves/waves.tsx').then((m) => m.WavesPage)),
+  },
+  {
+    path: `${base}/gelombang/baru`,
+    action: 'wave.edit',
+    component: lazy(() => import('./waves/new-wave.tsx').then((m) => m.NewWavePage)),
+  },
+  {
+    path: `${base}/gelombang/tempat`,
+    action: 'wave.read',
+    component: lazy(() => import('./waves/places.tsx').then((m) => m.PlacesPage)),
+  },
+  {
+    path: `${base}/gelombang/:wave`,
+    action: 'wave.read',
+    component: lazy(() => import('./waves/wave.tsx').then((m) => m.WavePage)),
+  },
+  {
+    path: `${base}/rencana`,
+    action: 'plan.read',
+    component: lazy(() => import('./plans/plans.tsx').then((m) => m.PlansPage)),
+  },
+  {
+    path: `${base}/rencana/:plan`,
+    action: 'plan.read',
+    component: lazy(() => import('./plans/plan.tsx').then((m) => m.PlanPage)),
+  },
+  {
+    path: `${base}/surel`,
+    action: 'mail.read',
+    component: lazy(() => import('./mail/mail.tsx').then((m) => m.MailPage)),
+  },
+  {
+    path: `${base}/surel/contoh`,
+    action: 'mail.read',
+    component: lazy(() => import('./mail/preview.tsx').then((m) => m.PreviewPage)),
+  },
+  {
+    path: `${base}/program`,
+    action: 'programme.read',
+    component: lazy(() => import('./programme/programme.tsx').then((m) => m.ProgrammePage)),
+  },
+]
+
+/** The page of the address, if there is one and the officer's role includes it. */
+export function Pages({ known }: { known: boolean }) {
+  const { can } = useDesk()
+  if (!known) return <Missing />
+  return (
+    <ErrorBoundary>
+      <Router>
+        {pages.map(({ path, action, component }) => (
+          <Route key={path} path={path} component={can(action) ? component : Denied} />
+        ))}
+        <Route default component={Missing} />
+      </Router>
+    </ErrorBoundary>
+  )
+}
+
+function Missing() {
+  const t = text.value.common
+  return (
+    <Page title={t.notFound}>
+      <p>
+        {t.notFoundHint} <a href="/admin">{text.value.nav.overview}</a>
+      </p>
+    </Page>
+  )
+}
+
+function Denied() {
+  const { to, can } = useDesk()
+  const t = text.value
+  return (
+    <Page title={t.common.denied}>
+      <p>
+        {can('overview.read') ? (
+          <a href={to()}>{t.nav.overview}</a>
+        ) : (
+          <a href={to('program')}>{t.nav.programme}</a>
+        )}
+      </p>
+    </Page>
+  )
+}

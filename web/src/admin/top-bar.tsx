@@ -1,0 +1,82 @@
+import { useLocation } from 'preact-iso'
+import type { Action } from '../../../functions/contract/access.ts'
+import type { Programme } from '../../../functions/contract/programme.ts'
+import type { Staff } from '../../../functions/contract/session.ts'
+import { language, text } from './language.ts'
+import { Languages } from './languages.tsx'
+import { useDesk } from './session.ts'
+import { SignOut } from './sign-in.tsx'
+import type { Text } from './text/id.ts'
+
+const nameOf = ({ name, nameEn }: Programme) => (language.value === 'en' ? nameEn : name)
+
+export function TopBar({ me, programmes }: { me: Staff; programmes: Programme[] }) {
+  const { programme, to } = useDesk()
+  const { route } = useLocation()
+  const t = text.value
+  const held = me.grants
+    .filter((grant) => grant.programme === '*' || grant.programme === programme.id)
+    .map(({ role }) => t.roles[role])
+  return (
+    <header class="top">
+      <a class="brand" href={to()}>
+        {t.app} <span>{t.office}</span>
+      </a>
+      {programmes.length > 1 ? (
+        <label class="switch">
+          <span class="visually-hidden">{t.common.programme}</span>
+          <select onChange={(event) => route(`/admin/${event.currentTarget.value}`)}>
+            {programmes.map((one) => (
+              <option key={one.id} value={one.id} selected={one.id === programme.id}>
+                {nameOf(one)}
+              </option>
+            ))}
+          </select>
+        </label>
+      ) : (
+        <span class="which">{nameOf(programme)}</span>
+      )}
+      <div class="who">
+        <Languages />
+        <span title={me.email}>
+          <span class="visually-hidden">{t.signIn.who} </span>
+          {me.name} <span class="muted">{held.join(', ')}</span>
+        </span>
+        <SignOut />
+      </div>
+    </header>
+  )
+}
+
+const items: [page: string, name: keyof Text['nav'], action: Action][] = [
+  ['', 'overview', 'overview.read'],
+  ['perusahaan', 'companies', 'company.read'],
+  ['nominasi', 'nominations', 'nomination.read'],
+  ['kuota', 'quota', 'quota.read'],
+  ['gelombang', 'waves', 'wave.read'],
+  ['rencana', 'plans', 'plan.read'],
+  ['surel', 'mail', 'mail.read'],
+  ['program', 'programme', 'programme.read'],
+]
+
+export function Nav() {
+  const { can, to } = useDesk()
+  const { path } = useLocation()
+  const t = text.value.nav
+  const here = path.split('/')[3] ?? ''
+  return (
+    <nav class="side" aria-label={t.label}>
+      <ul>
+        {items.map(([page, name, action]) =>
+          can(action) ? (
+            <li key={name}>
+              <a href={to(page)} aria-current={here === page ? 'page' : undefined}>
+                {t[name]}
+              </a>
+            </li>
+          ) : null,
+        )}
+      </ul>
+    </nav>
+  )
+}
