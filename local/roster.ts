@@ -9,7 +9,7 @@ import { RosterError } from '../functions/contract/roster/roster-error.ts'
 const USAGE = 'npm run --silent roster -- FILE [--lang id|en]'
 
 /** Reads the roster in a file and gives what the command line prints. Throws a RosterError when the file cannot be read. */
-export function rosterReport(path: string, language: RosterLanguage, today: string) {
+function rosterReport(path: string, language: RosterLanguage, today: string) {
   // A huge file is refused before it fills the memory.
   if (statSync(path).size > MAX_FILE_BYTES)
     throw new RosterError('roster.too_large', { megabytes: MAX_FILE_BYTES >> 20 })

@@ -160,5 +160,9 @@ export function shownValue(field: RosterField, text: string): string {
   const short = [...text.replace(/\p{Cc}+/gu, ' ').trim()].slice(0, VALUE_SHOWN).join('')
   if (field === 'nik')
     return short.replace(/\d[\d\s.'-]{7,}\d/g, (digits) => maskNik(digits.replace(/\D/g, '')))
-  return short.replace(/\d{15,}/g, maskNik)
+  // A phone has fewer digits: what is longer may be a NIK in the wrong column.
+  return short.replace(/\d[\d\s.'-]{12,}\d/g, (typed) => {
+    const digits = typed.replace(/\D/g, '')
+    return digits.length > 14 ? maskNik(digits) : typed
+  })
 }
