@@ -2,7 +2,8 @@ import { tokenOf } from '../auth/links.ts'
 import type { Language } from '../contract/fields.ts'
 import type { NoticeKind } from '../contract/notice.ts'
 import type { Seal } from '../platform/seal.ts'
-import { daysBetween, today } from './dates.ts'
+import { dayIn } from '../platform/jakarta.ts'
+import { daysBetween } from './dates.ts'
 import { type Finding, find, type Matter } from './facts.ts'
 import type { Gather, Session } from './gather.ts'
 import { enclosures, type Letter, optionalKinds, render } from './letter.ts'
@@ -39,13 +40,13 @@ export function createCompose({
   const findNow = async (notice: StoredNotice) => lapse(notice, await find(notice, gather), now())
 
   return {
-    /** The letter, or none when what it would say no longer holds. Throws when it cannot be made. */
+    /** The letter, or none when there is nothing left to say. Throws when it cannot be made. */
     async compose(notice: StoredNotice): Promise<Composed> {
       const finding = await findNow(notice)
       const basis = basisOf(notice, finding)
-      if (!finding.holds) return { basis }
-      const { matter } = finding
-      const { language, kind } = notice
+      const { kind, matter } = finding
+      if (!kind || !matter) return { basis }
+      const { language } = notice
       const data = dataOf(notice, matter, now())
       const { link } = notice.facts
       if (link) data.url = `${siteUrl}${(paths[kind] ?? portal)[language]}#${tokenOf(seal, String(link))}`
@@ -54,7 +55,7 @@ export function createCompose({
       const host = new URL(siteUrl).hostname
       const answers = isAddress(office.email) ? office.email : undefined
       const enclosed = await enclosures(kind, data, language, {
-        uid: `${notice.facts.wave}.${matter.worker?.id ?? matter.company.id}@${host}`,
+        uid: `${matter.worker?.id ?? `${notice.facts.wave}.${matter.company.id}`}@${host}`,
         sequence: matter.sequence ?? 0,
         organiser: { name: office.name, email: answers ?? `no-reply@${host}` },
         attendee: notice.to,
@@ -78,11 +79,8 @@ export function createCompose({
       }
     },
 
-    /** What holds now; equals a letter's basis as long as it says the truth. */
-    basis: async (notice: StoredNotice): Promise<{ holds: boolean; basis: string }> => {
-      const finding = await findNow(notice)
-      return { holds: finding.holds, basis: basisOf(notice, finding) }
-    },
+    /** What holds now; equals a letter's basis as long as the letter says the truth. */
+    basis: async (notice: StoredNotice): Promise<string> => basisOf(notice, await findNow(notice)),
   }
 }
 export type Compose = ReturnType<typeof createCompose>
@@ -91,14 +89,14 @@ export type Compose = ReturnType<typeof createCompose>
 function lapse(notice: StoredNotice, finding: Finding, at: Date): Finding {
   const date = finding.matter?.session?.wave.date
   if (!notice.kind.startsWith('reminder_') || !date) return finding
-  const left = daysBetween(today(at), date)
-  return left < 0 || left > Number(notice.facts.days) ? { ...finding, holds: false } : finding
+  const left = daysBetween(dayIn(at), date)
+  return left < 0 || left > Number(notice.facts.days) ? {} : finding
 }
 
-function basisOf({ facts }: StoredNotice, { holds, matter }: Finding): string {
-  if (!facts.wave || !matter) return String(holds)
+function basisOf({ facts }: StoredNotice, { kind, matter }: Finding): string {
+  if (!facts.wave || !matter) return String(kind)
   const { session, workers, next, sequence } = matter
-  return JSON.stringify([holds, session, workers?.map(({ id, name }) => [id, name]), next, sequence])
+  return JSON.stringify([kind, session, workers?.map(({ id, name }) => [id, name]), next, sequence])
 }
 
 function dataOf(notice: StoredNotice, matter: Matter, at: Date): Data<AllParts> {
@@ -117,20 +115,19 @@ function dataOf(notice: StoredNotice, matter: Matter, at: Date): Data<AllParts> 
     },
     office: programme.office.name,
     company: { name: company.name, contact: company.contactName },
-    url: siteless,
+    url: '',
     reason: String(facts.reason ?? ''),
     exam: session ? exam(session) : noExam,
     worker: worker
       ? { name: worker.name, scheme: nameOf(worker.scheme), state: worker.state }
       : { name: '', scheme: '', state: '' },
     workers: workers ?? [],
-    daysLeft: session ? daysBetween(today(at), session.wave.date) : 0,
+    daysLeft: session ? daysBetween(dayIn(at), session.wave.date) : 0,
     months: Number(facts.months ?? 0),
     letter: String(facts.letter ?? ''),
     ...(next && { next: exam(next) }),
   }
 }
 
-const siteless = ''
 /** Stands in the data of kinds whose templates name no exam. */
 const noExam: Exam = { scheme: '', date: '', startsAt: '', endsAt: '', venue: { name: '', address: '' } }

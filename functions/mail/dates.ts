@@ -25,9 +25,6 @@ export const hours = (from: string, to: string, language: Language) =>
 /** The moment of an hour in Asia/Jakarta, which is UTC+7 all year. */
 export const moment = (day: string, time: string) => new Date(`${day}T${time}:00+07:00`)
 
-/** The day in Asia/Jakarta, `yyyy-mm-dd`. */
-export const today = (now: Date) => new Date(now.getTime() + 7 * 3_600_000).toISOString().slice(0, 10)
-
 /** Whole days from one day to another. */
 export const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000
 

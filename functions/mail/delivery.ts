@@ -164,8 +164,8 @@ export function createDelivery(deps: DeliveryDeps) {
           report.sent++
           const sent = { messageId, subject: letter.subject, at: now() }
           const after = 'wave' in notice.facts ? await basis(notice) : undefined
-          if (!after || after.basis === said) return queue.recordSent(notice, sent)
-          return queue.recordSent(notice, sent, [owe(db.tables, followUp(notice, after.holds, now()))])
+          const also = after === undefined || after === said ? [] : [owe(db.tables, followUp(notice, now()))]
+          return queue.recordSent(notice, sent, also)
         }
 
         let found = true

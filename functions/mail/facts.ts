@@ -2,7 +2,6 @@ import type { StoredCompany } from '../companies/company.ts'
 import type { NoticeKind } from '../contract/notice.ts'
 import type { Programme } from '../contract/programme.ts'
 import type { Gather, Session, Worker } from './gather.ts'
-import type { NoticeFacts } from './owe.ts'
 
 /** What a mail is about, as it stands when the mail is composed. */
 export type Matter = {
@@ -20,21 +19,36 @@ export type Matter = {
   sequence?: number
 }
 
-/** The matter, or why the mail is not to be sent any more. */
-export type Finding = { holds: true; matter: Matter } | { holds: false; matter?: Matter }
+/**
+ * The matter, and the kind of mail that is true of it now: a seat that was changed may have been lost
+ * since, one that was cancelled may have been given again. No kind: there is nothing left to say.
+ */
+export type Finding = { kind?: NoticeKind | undefined; matter?: Matter }
 
 type About = { programme: string; company: string; kind: NoticeKind; facts: object }
 
 const open = ({ wave }: Session) => wave.state === 'planned' || wave.state === 'confirmed'
 const sitsIn = (worker: Worker, wave: string) => worker.state === 'assigned' && worker.wave === wave
-const certified = ['competent', 'certified']
+/** Whoever sat, or failed to sit, the exam of a wave needs no word of where and when it is. */
+const examined: readonly string[] = [
+  'attended',
+  'absent',
+  'recommended',
+  'competent',
+  'not_yet_competent',
+  'appealed',
+  'certified',
+]
+const isOver = ({ wave }: Session, people: readonly Worker[]) =>
+  ['held', 'decided', 'reported'].includes(wave.state) ||
+  people.some((one) => one.wave === wave.id && examined.includes(one.state))
 
 const workerStates: Partial<Record<NoticeKind, readonly string[]>> = {
   nomination_returned: ['returned'],
   nomination_refused: ['refused'],
   result: ['competent', 'not_yet_competent', 'certified'],
   certificate_ready: ['certified'],
-  renewal: certified,
+  renewal: ['certified'],
 }
 const companyStates: Partial<Record<NoticeKind, readonly string[]>> = {
   invitation: ['invited'],
@@ -43,70 +57,82 @@ const companyStates: Partial<Record<NoticeKind, readonly string[]>> = {
   company_refused: ['refused'],
 }
 
-/** Reads what a notice is about and judges whether it still holds. */
+/** Reads what a notice is about and judges what of it still holds. */
 export async function find(notice: About, gather: Gather): Promise<Finding> {
   const { kind } = notice
-  const facts = notice.facts as Partial<NoticeFacts['wave_cancelled_worker']>
+  const facts = notice.facts as { wave?: string; nomination?: string }
   const [programme, company] = await Promise.all([
     gather.programme(notice.programme),
     gather.company(notice.programme, notice.company),
   ])
-  if (!programme || !company) return { holds: false }
+  if (!programme || !company) return {}
   const matter = { programme, company }
-  if (facts.wave) {
-    return kind.endsWith('_worker')
-      ? ofWorker(notice, matter, gather, facts.wave, facts.nomination ?? '')
+  if (facts.wave)
+    return facts.nomination
+      ? ofWorker(notice, matter, gather, facts.wave, facts.nomination)
       : ofCompany(notice, matter, gather, facts.wave)
-  }
   if (facts.nomination) {
     const worker = await gather.worker(notice.programme, notice.company, facts.nomination)
-    if (!worker) return { holds: false }
     const states = workerStates[kind]
-    return { holds: !states || states.includes(worker.state), matter: { ...matter, worker } }
+    if (!worker || (states && !states.includes(worker.state))) return {}
+    return { kind, matter: { ...matter, worker } }
   }
   const states = companyStates[kind]
-  return { holds: !states || states.includes(company.state), matter }
+  return states && !states.includes(company.state) ? {} : { kind, matter }
 }
 
-async function ofWorker(notice: About, matter: Matter, gather: Gather, wave: string, id: string) {
+const tellsOfAChange = (kind: NoticeKind) =>
+  kind.startsWith('wave_change_') || kind.startsWith('wave_cancelled_')
+
+function trueKind(kind: NoticeKind, reader: 'company' | 'worker', seated: boolean): NoticeKind | undefined {
+  if (!tellsOfAChange(kind)) return seated ? kind : undefined
+  return seated ? `wave_change_${reader}` : `wave_cancelled_${reader}`
+}
+
+async function ofWorker(
+  notice: About,
+  matter: Matter,
+  gather: Gather,
+  wave: string,
+  id: string,
+): Promise<Finding> {
   const [session, worker] = await Promise.all([
     gather.session(notice.programme, wave),
     gather.worker(notice.programme, notice.company, id),
   ])
-  if (!session || !worker) return { holds: false as const }
+  if (!session || !worker) return {}
   const seated = open(session) && sitsIn(worker, wave)
-  const cancels = notice.kind === 'wave_cancelled_worker'
   const elsewhere =
     !seated && worker.state === 'assigned' && worker.wave && worker.wave !== wave
       ? await gather.session(notice.programme, worker.wave)
       : undefined
+  const next = elsewhere && open(elsewhere) ? elsewhere : undefined
   return {
-    holds: cancels ? !seated : seated,
+    kind: isOver(session, [worker]) ? undefined : trueKind(notice.kind, 'worker', seated),
     matter: {
       ...matter,
       session,
       worker,
-      ...(elsewhere && open(elsewhere) && { next: elsewhere }),
-      sequence: session.wave.sequence + worker.version,
+      ...(next && { next }),
+      // A person sits in one wave at a time; each move raises the version, each news of a wave its sequence.
+      sequence: worker.version * 1000 + (next ?? session).wave.sequence,
     },
   }
 }
 
-async function ofCompany(notice: About, matter: Matter, gather: Gather, wave: string) {
+async function ofCompany(notice: About, matter: Matter, gather: Gather, wave: string): Promise<Finding> {
   const [session, everyone] = await Promise.all([
     gather.session(notice.programme, wave),
     gather.workersOf(notice.programme, notice.company),
   ])
-  if (!session) return { holds: false as const }
+  if (!session) return {}
   const workers = open(session)
     ? everyone
         .filter((worker) => sitsIn(worker, wave))
         .sort((a, b) => a.name.localeCompare(b.name, 'id') || a.id.localeCompare(b.id))
     : []
-  const seated = workers.length > 0
-  const cancels = notice.kind === 'wave_cancelled_company'
   return {
-    holds: cancels ? !seated : seated,
+    kind: isOver(session, everyone) ? undefined : trueKind(notice.kind, 'company', workers.length > 0),
     matter: {
       ...matter,
       session,

@@ -57,8 +57,10 @@ export async function enclosures(
   language: Language,
   entry: Pick<Entry, 'uid' | 'sequence' | 'organiser' | 'attendee' | 'stamp'>,
 ): Promise<Pick<Letter, 'calendar' | 'attachments'>> {
-  const method = methods[kind]
-  const { exam, workers } = data
+  const { workers, next } = data
+  // Whoever lost one seat and has another keeps the entry, at its new time.
+  const method = next ? 'REQUEST' : methods[kind]
+  const exam = next ?? data.exam
   const day = exam?.date
   const attachments: Attachment[] = withList.includes(kind)
     ? [
