@@ -1,19 +1,9 @@
 import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { median } from './metric.ts'
+import type { Metric } from './metric.ts'
 import type { Run } from './planner-run.ts'
-
-/** One line of the table of measurements. */
-export type Metric = {
-  group: string
-  name: string
-  value: number
-  unit: string
-  baseline: number | null
-  ratio: number | null
-  goal: number | null
-  ok: boolean
-}
 
 const SIZES = [1_000, 10_000, 100_000, 1_000_000]
 
@@ -67,8 +57,4 @@ async function measure(people: number, repeats: number): Promise<Run> {
   const options = ['--import', 'tsx', '--expose-gc', script, String(people), String(repeats)]
   const { stdout } = await promisify(execFile)(process.execPath, options)
   return JSON.parse(stdout) as Run
-}
-
-function median(values: number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!
 }
