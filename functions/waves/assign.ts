@@ -38,6 +38,8 @@ export type Assignment = {
   leaving?: boolean
   /** Takes seats that were given back. */
   refill?: boolean
+  /** The people as they were read a moment ago, while something else was written; for the first attempt. */
+  ahead?: Promise<People>
   /** Where a batch of a plan is marked as done, once, with those it had to leave out. */
   mark?: { key: Key; write: (skipped: Skipped[]) => Write }
 }
@@ -46,6 +48,21 @@ export type Assigned = {
   skipped: Skipped[]
   /** The batch was marked before: nothing was done. */
   already: boolean
+}
+
+export type People = { companies: Map<string, StoredCompany>; known: StoredNomination[] }
+
+/** Reads people and their companies consistently. */
+export function createReader(deps: Deps) {
+  const nominations = nominationRepository(deps)
+  return async (programme: string, people: readonly Ref[]): Promise<People> => {
+    const refs = people.map(({ company, id }) => ({ programme, company, id }))
+    const [companies, known] = await Promise.all([
+      companiesOf(deps.db, programme, people),
+      nominations.getMany(refs, true),
+    ])
+    return { companies, known }
+  }
 }
 
 const caps = stored(v.object({ company: v.string(), taken: v.number() }))
@@ -65,28 +82,30 @@ export function createAssigner(deps: Deps) {
   const { db, now, newId } = deps
   const waves = waveRepository(deps)
   const quotas = quotaRepository(deps)
-  const nominations = nominationRepository(deps)
+  const readPeople = createReader(deps)
   const { assessors } = registers(deps)
 
-  async function read(programme: Programme, { wave: id, people, from, mark, refill }: Assignment) {
+  async function read(
+    programme: Programme,
+    { wave: id, people, from, mark, refill }: Assignment,
+    ahead?: Promise<People>,
+  ) {
     const companyIds = [...new Set(people.map(({ company }) => company))]
     const keys = [
       ...companyIds.map((company) => capKey(programme.id, id, company)),
       ...(mark ? [mark.key] : []),
     ]
-    const waveAndAll = waves.find(programme.id, id).then(async (wave) => ({
-      wave,
-      quota: await quotas.find(programme.id, wave?.scheme ?? ''),
-      examiners: wave ? await assessors.some(programme.id, wave.assessors) : [],
-    }))
-    const [{ wave, quota, examiners }, found, companies, known] = await Promise.all([
+    const waveAndAll = waves.find(programme.id, id).then(async (wave) => {
+      const [quota, examiners] = await Promise.all([
+        quotas.find(programme.id, wave?.scheme ?? ''),
+        assessors.some(programme.id, wave?.assessors ?? []),
+      ])
+      return { wave, quota, examiners }
+    })
+    const [{ wave, quota, examiners }, found, { companies, known }] = await Promise.all([
       waveAndAll,
       db.batchGet(db.tables.waves, keys, true),
-      companiesOf(db, programme.id, people),
-      nominations.getMany(
-        people.map(({ company, id }) => ({ programme: programme.id, company, id })),
-        true,
-      ),
+      ahead ?? readPeople(programme.id, people),
     ])
     const isMark = (item: Item) => mark !== undefined && item.pk === mark.key.pk && item.sk === mark.key.sk
     const counters = found.filter((item) => !isMark(item)).map(caps.read)
@@ -163,9 +182,15 @@ export function createAssigner(deps: Deps) {
 
   return async (programme: Programme, assignment: Assignment, actor: Actor): Promise<Assigned> => {
     const seated: StoredNomination[] = []
+    let again = false
     for (let attempt = 0; attempt < patience; attempt++) {
-      const { standing, companies, marked } = await read(programme, assignment)
+      const { standing, companies, marked } = await read(
+        programme,
+        assignment,
+        again ? undefined : assignment.ahead,
+      )
       if (marked) return { seated, skipped: [], already: true }
+      again = true
       const { admitted, skipped } = admit(assignment.people, standing)
       // Addresses that were added since the batch was cut may take more room than there is.
       const [batch, ...later] = batchesOf(admitted)

@@ -114,7 +114,7 @@ export function waveRepository({ db, newId, now }: Deps) {
     /** Makes a wave and books its venue and assessors; throws `conflict` when one of them is booked that day. */
     async add(programme: string, input: Arranged, actor: Actor): Promise<StoredWave> {
       const wave: StoredWave = {
-        ...input,
+        ...onlyArranged(input),
         id: newId(),
         programme,
         taken: 0,
@@ -156,7 +156,8 @@ export function waveRepository({ db, newId, now }: Deps) {
     ): Promise<{ wave: StoredWave; news: boolean }> {
       const before = await get(programme, id)
       mayEdit(before, input)
-      const { version, ...arranged } = input
+      const { version } = input
+      const arranged = onlyArranged(input)
       const news = isNews(before, arranged)
       const old = bookings(before)
       const wanted = bookings(arranged)
@@ -259,6 +260,18 @@ export function waveRepository({ db, newId, now }: Deps) {
   }
 }
 export type Waves = ReturnType<typeof waveRepository>
+
+/** What an officer may set: never a counter that a caller happens to hold. */
+const onlyArranged = ({
+  scheme,
+  date,
+  startsAt,
+  endsAt,
+  venue,
+  assessors,
+  seats,
+  note,
+}: Arranged): Arranged => ({ scheme, date, startsAt, endsAt, venue, assessors, seats, note })
 
 /** Of one, what the other has otherwise. */
 const differing = (of: Arranged, other: Arranged) =>
