@@ -18,8 +18,8 @@ async function digest(): Promise<string> {
 }
 
 /** Builds the site into `dist/` unless it was built of the very same sources; says whether it did. */
-export async function buildIfChanged(dataDir: string): Promise<boolean> {
-  const file = join(dataDir, 'site.digest')
+export async function buildIfChanged(): Promise<boolean> {
+  const file = join('dist', '.digest')
   const [now, last] = [await digest(), await readFile(file, 'utf8').catch(() => undefined)]
   const built = await access('dist/index.html').then(
     () => true,

@@ -20,7 +20,7 @@ const shown = (date: Date) =>
 export const controlRoutes = (
   clock: Clock,
   links: { label: string; url: string }[],
-  tick: () => Promise<void>,
+  tick: () => Promise<unknown>,
 ) =>
   new Hono()
     .get('/__local', (c) =>

@@ -27,7 +27,12 @@ export async function startMailbox({ port, dataDir }: { port: number; dataDir: s
   const server = await start({ host: '127.0.0.1', port })
   let saved = store.getStoreReadonly().emails.length
   return {
-    url: `http://localhost:${port}`,
+    /** How an SES client reaches it. */
+    client: {
+      endpoint: `http://127.0.0.1:${port}`,
+      region: 'ap-southeast-3',
+      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    },
     async save() {
       const { emails } = store.getStoreReadonly()
       // The inbox page can empty it.

@@ -1,40 +1,86 @@
 import type { Deps } from '../functions/deps.ts'
+import { createDelivery, type RunReport } from '../functions/mail/delivery.ts'
+import { createEvents } from '../functions/mail/events.ts'
+import { createGather } from '../functions/mail/gather.ts'
+import { createReminders } from '../functions/mail/reminders.ts'
+import { createSes, type Send } from '../functions/mail/ses.ts'
+import { simulatedEvents } from '../functions/mail/simulated-events.ts'
+import { createWaveJobs } from '../functions/waves/jobs.ts'
 import type { startMailbox } from './mailbox.ts'
 
 type Mailbox = Awaited<ReturnType<typeof startMailbox>>
-const everyMs = 3000
+
+/** Between two rounds. */
+const pauseMs = 3000
+/** The longest that one round delivers, and works on waves. */
+const deliveryMs = 20_000
+const wavesMs = 5000
+/** As many mails a second as an account of SES that has been in use for a while. */
+const perSecond = 50
 
 /** The functions that the deployment runs on a schedule, every few seconds here. */
-export function createSchedule({ log }: Pick<Deps, 'log'>, mailbox: Mailbox) {
-  let timer: NodeJS.Timeout | undefined
-  let running: Promise<void> = Promise.resolve()
+export function createSchedule(deps: Deps, mailbox: Mailbox) {
+  const { db, now, log } = deps
+  const ses = createSes({
+    client: mailbox.client,
+    from: { name: 'Gelombang', address: 'gelombang@example.test' },
+    perSecond,
+  })
+  const events = createEvents(deps)
+  const arriving = new Set<Promise<unknown>>()
+  /** Sends, and tells of the mail's arrival as SES would: a moment later, by an event. */
+  const send: Send = async (letter, tags) => {
+    const sent = await ses.send(letter, tags)
+    const told = (async () => {
+      for (const event of simulatedEvents(letter.to, sent.messageId, tags)) await events.handle(event)
+    })().catch((error: unknown) => log.error('mail.event', error))
+    arriving.add(told)
+    void told.finally(() => arriving.delete(told))
+    return sent
+  }
+  const gather = createGather(db)
+  const delivery = createDelivery({ ...deps, gather, send, account: ses.account })
+  const reminders = createReminders(deps)
+  const waves = createWaveJobs(deps)
 
-  async function deliver() {
-    return { sent: 0, failed: 0, left: 0 }
+  let timer: NodeJS.Timeout | undefined
+  let rounds: Promise<unknown> = Promise.resolve()
+
+  async function deliver(): Promise<RunReport> {
+    const report = await delivery.run({ deadline: new Date(now().getTime() + deliveryMs) })
+    await Promise.all(arriving)
+    await mailbox.save()
+    return report
   }
 
-  /** One round, after the one that may be under way. */
-  const tick = () =>
-    (running = running.then(async () => {
+  /** One round: what waves left to do, the reminders of the day, then the mails. */
+  async function round(): Promise<void> {
+    const jobs = [() => waves(Date.now() + wavesMs), () => reminders.run(), deliver]
+    for (const job of jobs)
       try {
-        await deliver()
+        await job()
       } catch (error) {
+        // The next round tries again; one job must not keep the others waiting.
         log.error('schedule.failed', error)
       }
-      await mailbox.save()
-    }))
+  }
+
+  /** A round after the one that may be under way. */
+  const tick = (): Promise<unknown> => (rounds = rounds.then(round))
 
   return {
     deliver,
     tick,
     start() {
-      const next = () => (timer = setTimeout(() => void tick().then(() => timer && next()), everyMs))
+      const next = () => {
+        timer = setTimeout(() => void tick().then(() => timer && next()), pauseMs)
+      }
       next()
     },
     async stop() {
       clearTimeout(timer)
       timer = undefined
-      await running
+      await rounds
       await mailbox.save()
     },
   }

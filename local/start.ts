@@ -11,19 +11,19 @@ const began = performance.now()
 // What it says (Node 22 from 2027 on) is known, and would stand in the midst of the start's own words.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true'
 
-/** Removes all data but what the built site was made of. */
+/** Removes what a start made, and nothing that somebody else keeps in the folder. */
 async function clear(dataDir: string) {
-  for (const name of await readdir(dataDir))
-    if (name !== 'site.digest') await rm(join(dataDir, name), { recursive: true })
+  const ours = /^(gelombang\.|mailbox\.|clock\.|secret$)/
+  for (const name of await readdir(dataDir)) if (ours.test(name)) await rm(join(dataDir, name))
 }
 
 async function start(settings: Settings) {
   const { dataDir } = settings
-  await mkdir(dataDir, { recursive: true })
   await takeOver(dataDir)
+  await mkdir(dataDir, { recursive: true })
   if (settings.fresh) await clear(dataDir)
   await requireFreePorts(settings)
-  await buildIfChanged(dataDir)
+  await buildIfChanged()
   const system = await startSystem(settings)
 
   let stopping = false
