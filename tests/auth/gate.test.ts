@@ -2,61 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Action, actions, grantsOf, may, roles } from '../../functions/contract/access.ts'
 import { createGate } from '../../functions/auth/gate.ts'
 import { testApp, type TestApp } from '../support/app.ts'
+import { meant } from './meant.ts'
 import { Hono } from 'hono'
 import type { Env } from '../../functions/platform/door.ts'
 import { AppError, statusOf } from '../../functions/platform/errors.ts'
 
-/** What each role is meant to do, written a second time and by role, so that a slip in the table shows. */
-const meant: Record<(typeof roles)[number], Action[]> = {
-  disnaker: [
-    'programme.read',
-    'programme.edit',
-    'overview.read',
-    'company.read',
-    'company.invite',
-    'company.verify',
-    'nomination.read',
-    'quota.read',
-    'wave.read',
-    'plan.read',
-    'mail.read',
-    'mail.send',
-  ],
-  permit: ['programme.read'],
-  placement: ['programme.read'],
-  lsp: [
-    'programme.read',
-    'programme.edit',
-    'overview.read',
-    'company.read',
-    'nomination.read',
-    'nomination.verify',
-    'nomination.reveal',
-    'quota.read',
-    'quota.report',
-    'quota.grant',
-    'wave.read',
-    'wave.edit',
-    'plan.read',
-    'plan.edit',
-    'mail.read',
-    'mail.send',
-  ],
-  assessor: ['programme.read'],
-  committee: ['programme.read', 'overview.read', 'wave.read'],
-  auditor: [
-    'programme.read',
-    'overview.read',
-    'company.read',
-    'nomination.read',
-    'quota.read',
-    'wave.read',
-    'plan.read',
-    'mail.read',
-    'audit.read',
-  ],
-  admin: Object.keys(actions) as Action[],
-}
 const cells = roles.flatMap((role) =>
   (Object.keys(actions) as Action[]).map((action) => ({
     role,
