@@ -16,14 +16,25 @@ export type Answer = { status?: number; body?: unknown; html?: string } | undefi
 /** Plays the API: an answer for what was asked, or undefined for 404. */
 export type StubApi = (asked: Asked) => Answer | Promise<Answer>
 
+type Options = {
+  /** Compressions that the server knows, best first. */
+  codings?: readonly ('br' | 'gzip')[]
+  /** Told of every answer: its path and the bytes of its body as sent. */
+  onSent?: (path: string, bytes: number) => void
+}
+
 /** Serves a built site as the cloud does (compressed, cached, real 404) with a stub behind `/api`. */
 export async function serveSite(
   folder: string,
   api: StubApi,
+  { codings = ['br', 'gzip'], onSent }: Options = {},
 ): Promise<{ url: string; close: () => Promise<void> }> {
   const server = createServer((request, response) => {
-    void answer(folder, api, request).then(
-      ({ status, headers, body }) => response.writeHead(status, headers).end(body),
+    void answer(folder, api, request, codings).then(
+      ({ status, headers, body }) => {
+        onSent?.(request.url ?? '/', Buffer.byteLength(body))
+        response.writeHead(status, headers).end(body)
+      },
       (error: unknown) => response.writeHead(500).end(String(error)),
     )
   })
@@ -32,7 +43,12 @@ export async function serveSite(
   return { url: `http://localhost:${port}`, close: () => close(server) }
 }
 
-async function answer(folder: string, api: StubApi, request: IncomingMessage) {
+async function answer(
+  folder: string,
+  api: StubApi,
+  request: IncomingMessage,
+  codings: readonly ('br' | 'gzip')[],
+) {
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost')
   if (pathname.startsWith('/api/')) {
     const chunks: Buffer[] = []
@@ -59,10 +75,8 @@ async function answer(folder: string, api: StubApi, request: IncomingMessage) {
     'cache-control': found.startsWith('assets') ? 'public, max-age=31536000, immutable' : 'no-cache',
     'x-content-type-options': 'nosniff',
   }
-  for (const [coding, ending] of [
-    ['br', '.br'],
-    ['gzip', '.gz'],
-  ] as const) {
+  for (const coding of codings) {
+    const ending = coding === 'br' ? '.br' : '.gz'
     const packed = accepted.includes(coding) && (await readFile(path + ending).catch(() => undefined))
     if (packed) return { status, headers: { ...headers, 'content-encoding': coding }, body: packed }
   }
