@@ -31,7 +31,7 @@ const strict = "default-src 'none'; base-uri 'none'; form-action 'self'"
 
 /** The policy that a page names for itself: it knows the hashes of its inline styles. */
 const policyOf = (html: string) =>
-  /<meta http-equiv="content-security-policy" content="([^"]+)"/i.exec(html)?.[1]
+  /<meta\s+http-equiv="content-security-policy"\s+content="([^"]+)"/i.exec(html)?.[1]
 
 async function readAssets(folder: string): Promise<Map<string, Asset>> {
   const assets = new Map<string, Asset>()
