@@ -34,7 +34,12 @@ export async function startSystem({ ports, host, siteUrl, dataDir }: Settings) {
     startProvider({ port: ports.provider, siteUrl, cookieSecret: secret }),
     createSite('dist'),
   ])
-  await writeRun(dataDir, { pid: process.pid, siteUrl, enginePid: engine.pid })
+  await writeRun(dataDir, {
+    pid: process.pid,
+    siteUrl,
+    enginePid: engine.pid,
+    endpoint: engine.config.endpoint,
+  })
   const seal = createSeal(secret)
   const ulid = monotonicFactory()
   const logFile = createWriteStream(join(dataDir, 'gelombang.log'), { flags: 'a' })

@@ -1,0 +1,55 @@
+/** What the counters of a programme say, and the items that they count. */
+export type Facts = {
+  nominations: readonly { id: string; company: string; scheme: string; state: string; wave?: string }[]
+  companies: readonly { id: string; counts: Readonly<Record<string, number>> }[]
+  quota: readonly { scheme: string; granted: number; taken: number }[]
+  waves: readonly { id: string; seats: number; taken: number }[]
+  /** Seats of one company in one wave. */
+  caps: readonly { wave: string; company: string; taken: number }[]
+}
+
+/** A counter that differs from what it counts, or a limit that is exceeded. */
+export type Drift =
+  | { counter: string; kept: number; counted: number }
+  | { limit: string; taken: number; most: number }
+
+/** Recounts everything and says what differs; empty when all is well. */
+export function findDrift(facts: Facts): Drift[] {
+  const counted = new Map<string, number>()
+  const count = (counter: string) => counted.set(counter, (counted.get(counter) ?? 0) + 1)
+  for (const { company, scheme, state, wave } of facts.nominations) {
+    count(`company ${company} ${state}`)
+    if (!wave) continue
+    count(`quota ${scheme}`)
+    count(`wave ${wave}`)
+    count(`wave ${wave} company ${company}`)
+  }
+
+  const kept = new Map<string, number>()
+  for (const { id, counts } of facts.companies)
+    for (const [state, n] of Object.entries(counts)) kept.set(`company ${id} ${state}`, n)
+  for (const { scheme, taken } of facts.quota) kept.set(`quota ${scheme}`, taken)
+  for (const { id, taken } of facts.waves) kept.set(`wave ${id}`, taken)
+  for (const { wave, company, taken } of facts.caps) kept.set(`wave ${wave} company ${company}`, taken)
+
+  const differing = [...new Set([...counted.keys(), ...kept.keys()])].flatMap((counter): Drift[] => {
+    const [is, should] = [kept.get(counter) ?? 0, counted.get(counter) ?? 0]
+    return is === should ? [] : [{ counter, kept: is, counted: should }]
+  })
+  const limits = [
+    ...facts.waves.map(({ id, taken, seats }) => ({ limit: `wave ${id}`, taken, most: seats })),
+    ...facts.quota.map(({ scheme, taken, granted }) => ({ limit: `quota ${scheme}`, taken, most: granted })),
+  ]
+  return [...differing, ...limits.filter(({ taken, most }) => taken > most)]
+}
+
+const nameOf = (drift: Drift) => JSON.stringify(drift)
+
+/**
+ * What two looks, some seconds apart, agree on: the items are not read in one instant, so a change under way
+ * looks like drift once, but not twice alike.
+ */
+export const lasting = (first: readonly Drift[], second: readonly Drift[]): Drift[] => {
+  const seen = new Set(first.map(nameOf))
+  return second.filter((drift) => seen.has(nameOf(drift)))
+}
