@@ -6,7 +6,7 @@ export const companyVerified: Template<'url'> = (data, language) => {
   const { programme, company, url } = data
   return language === 'id'
     ? {
-        subject: `${company.name} sudah diverifikasi: kirim nominasi sebelum ${shortDay(programme.nominateUntil, 'id')}`,
+        subject: `${company.name} sudah diverifikasi: kirim nominasi paling lambat ${shortDay(programme.nominateUntil, 'id')}`,
         blocks: [
           heading('Perusahaan Anda sudah diverifikasi'),
           text(greet(data, 'id')),

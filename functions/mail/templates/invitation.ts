@@ -7,7 +7,7 @@ export const invitation: Template<'url'> = (data, language) => {
   const until = longDay(programme.nominateUntil, language)
   return language === 'id'
     ? {
-        subject: `Undangan sertifikasi gratis: daftarkan tenaga kebersihan Anda sebelum ${shortDay(programme.nominateUntil, 'id')}`,
+        subject: `Undangan sertifikasi gratis: daftarkan tenaga kebersihan Anda paling lambat ${shortDay(programme.nominateUntil, 'id')}`,
         blocks: [
           heading('Sertifikasi kompetensi gratis untuk tenaga kebersihan Anda'),
           text(greet(data, 'id')),

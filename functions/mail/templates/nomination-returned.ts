@@ -6,7 +6,7 @@ export const nominationReturned: Template<'worker' | 'reason' | 'url'> = (data, 
   const { worker, reason, url, programme } = data
   return language === 'id'
     ? {
-        subject: `Nominasi ${worker.name} perlu diperbaiki sebelum ${shortDay(programme.nominateUntil, 'id')}`,
+        subject: `Nominasi ${worker.name} perlu diperbaiki paling lambat ${shortDay(programme.nominateUntil, 'id')}`,
         blocks: [
           heading('Satu nominasi perlu diperbaiki'),
           text(greet(data, 'id')),

@@ -2,6 +2,11 @@ import type { Language } from '../../contract/fields.ts'
 import type { NoticeKind } from '../../contract/notice.ts'
 import type { AllParts, Data } from './data.ts'
 
+const pages: Partial<Record<NoticeKind, Record<Language, string>>> = {
+  invitation: { id: 'daftar', en: 'en/register' },
+  confirm_email: { id: 'konfirmasi', en: 'en/confirm' },
+}
+
 /** Invented data for every kind, to look at its mail. */
 export function sample(kind: NoticeKind, language: Language): Data<AllParts> {
   const id = language === 'id'
@@ -14,7 +19,7 @@ export function sample(kind: NoticeKind, language: Language): Data<AllParts> {
     },
     office: 'Disnaker Kabupaten Malang',
     company: { name: 'PT Contoh Bersih', contact: 'Rina Wulandari' },
-    url: `https://gelombang.example/${id ? 'masuk' : 'en/login'}#contoh`,
+    url: `https://gelombang.example/${pages[kind]?.[language] ?? (id ? 'masuk' : 'en/login')}#contoh`,
     reason:
       kind === 'nomination_returned'
         ? id
