@@ -23,8 +23,14 @@ export function SpendLink({ t, language, expects, words }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
 
   useEffect(() => {
-    token.current = location.hash.slice(1)
-    setState(token.current ? 'fresh' : 'none')
+    const look = () => {
+      token.current = location.hash.slice(1)
+      setState(token.current ? 'fresh' : 'none')
+    }
+    look()
+    // A second link, opened in the same window, only changes the fragment.
+    addEventListener('hashchange', look)
+    return () => removeEventListener('hashchange', look)
   }, [])
   useEffect(() => {
     if (state === 'spent' || state === 'expired') heading.current?.focus()
