@@ -7,7 +7,6 @@ const groups: Record<string, () => Promise<Group>> = {
   roster: async () => (await import('./roster.ts')).roster,
   planner: async () => (await import('./planner.ts')).planner,
   seats: async () => (await import('./seats.ts')).seats,
-  mail: async () => (await import('./mail.ts')).mail,
 }
 
 const asked = process.argv.slice(2)
@@ -46,6 +45,11 @@ else {
   const table = [['', 'group', 'name', 'value', 'baseline', 'ratio', 'goal'], ...rows]
   const widths = table[0]!.map((_, column) => Math.max(...table.map((row) => row[column]!.length)))
   for (const row of table)
-    process.stdout.write(`${row.map((cell, column) => cell.padEnd(widths[column]!)).join('  ').trimEnd()}\n`)
+    process.stdout.write(
+      `${row
+        .map((cell, column) => cell.padEnd(widths[column]!))
+        .join('  ')
+        .trimEnd()}\n`,
+    )
 }
 process.exit(metrics.every(({ ok }) => ok) ? 0 : 1)

@@ -84,7 +84,7 @@ async function speeds(folder: string, pages: readonly PageName[], full: boolean)
       for (const language of full ? languages : (['id'] as const)) {
         const path = paths[page][language]
         const url = site.url + path + (page === 'confirm' ? token : '')
-        const found = await lighthouseOf(url, full ? 5 : 1)
+        const found = await lighthouseOf(url, full ? 5 : 3)
         metrics.push(
           metric(`${path} Lighthouse performance short of 100`, 100 - found.performance, 'points', 3),
           metric(`${path} accessibility short of 100`, 100 - found.accessibility, 'points', 0),

@@ -1,6 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Cancelled, ConditionFailed, type Db } from '../functions/platform/db.ts'
-import { absent, all, atMost, change, equals, exists, when, where } from '../functions/platform/expressions.ts'
+import {
+  absent,
+  all,
+  atMost,
+  change,
+  equals,
+  exists,
+  when,
+  where,
+} from '../functions/platform/expressions.ts'
 import { createSeal } from '../functions/platform/seal.ts'
 import { testEngine } from './support/engine.ts'
 
