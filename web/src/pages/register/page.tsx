@@ -33,7 +33,8 @@ export function Page({ t, language }: { t: FormText; language: Language }) {
           </p>
         </Notice>
       )}
-      {step && <p class="step">{words.step(allSteps.indexOf(step) + 1, allSteps.length)}</p>}
+      {/* Its line is kept while the form is still plain, so that nothing moves when it begins. */}
+      <p class="step">{step ? words.step(allSteps.indexOf(step) + 1, allSteps.length) : '\u00a0'}</p>
       <h1 tabIndex={-1} ref={heading}>
         {step && step !== 'company' ? words.steps[step as 'check'] : words.heading}
       </h1>
@@ -54,7 +55,7 @@ export function Page({ t, language }: { t: FormText; language: Language }) {
       >
         {formSteps.map((each) => (
           <section key={each} data-step={each} hidden={step !== undefined && step !== each}>
-            <h2 hidden={step !== undefined}>{words.steps[each]}</h2>
+            <h2 hidden={step !== undefined && step !== 'company'}>{words.steps[each]}</h2>
             <Section step={each} t={t} language={language} errorOf={errorOf} />
           </section>
         ))}
