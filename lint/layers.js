@@ -16,7 +16,11 @@ const layers = [
     says: 'the contract imports schema, parser and crypto libraries only',
   },
   { of: /^web\/src\//, may: [contract, /^web\//], says: 'the web imports the contract only' },
-  { of: /^stacks\//, may: [/^stacks\//], says: 'stacks import no function code' },
+  {
+    of: /^stacks\//,
+    may: [/^stacks\//, /^web\/src\/routes\.ts$/],
+    says: 'stacks import no function code, and of the web its addresses',
+  },
   {
     of: platform,
     may: [platform, /^functions\/contract\/(access|endpoint|fields|problem|text\/)/],
@@ -37,7 +41,7 @@ const layers = [
   },
   {
     of: /^functions\/entry\//,
-    may: [/^functions\//, /^dist\//],
+    may: [/^functions\//, /^local\/openapi\.ts$/],
     says: 'entries wire the functions',
   },
   {

@@ -1,0 +1,7 @@
+import { createReminders } from '../mail/reminders.ts'
+import { jobConfig } from '../platform/config.ts'
+import { wireJob } from './wire.ts'
+
+const reminders = createReminders(wireJob(jobConfig()))
+
+export const handler = async () => ({ owed: await reminders.run() })

@@ -1,0 +1,33 @@
+import { monotonicFactory } from 'ulid'
+import type { Deps } from '../deps.ts'
+import type { jobConfig } from '../platform/config.ts'
+import { createCursors } from '../platform/cursor.ts'
+import { createDb, type TableNames } from '../platform/db.ts'
+import { createLog } from '../platform/log.ts'
+import { createSeal } from '../platform/seal.ts'
+
+/** What every function has: tables, log, clock, ids. */
+export function wireTables({ tables }: { tables: TableNames }) {
+  const ulid = monotonicFactory()
+  return {
+    db: createDb({}, tables),
+    // Straight to the output: the console of Lambda would wrap each line into JSON once more.
+    log: createLog((line) => void process.stdout.write(`${line}\n`)),
+    now: () => new Date(),
+    newId: () => ulid(),
+  }
+}
+
+export function wireCore(config: ReturnType<typeof jobConfig>) {
+  const seal = createSeal(config.sealSecret)
+  return { ...wireTables(config), seal, cursors: createCursors(seal), siteUrl: config.siteUrl }
+}
+
+/** Jobs answer nobody: what serves requests alone is not theirs to have. */
+export const wireJob = (config: ReturnType<typeof jobConfig>): Deps => ({
+  ...wireCore(config),
+  secureCookies: true,
+  oidc: { issuer: '', clientId: '', clientSecret: '', allowHttp: false },
+  openapi: () => Promise.reject(new Error('a job describes no API')),
+  runDelivery: () => Promise.reject(new Error('a job starts no other')),
+})

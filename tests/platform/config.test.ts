@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import { apiConfig, deliveryConfig, jobConfig, tablesConfig } from '../../functions/platform/config.ts'
+
+const tables = {
+  NOMINATIONS_TABLE: 'n',
+  WAVES_TABLE: 'w',
+  MAIL_TABLE: 'm',
+  AUDIT_TABLE: 'a',
+  SESSIONS_TABLE: 's',
+}
+const core = { ...tables, SEAL_SECRET: 'x'.repeat(32), SITE_URL: 'https://gelombang.example' }
+const mail = {
+  MAIL_FROM_NAME: 'Gelombang',
+  MAIL_FROM: 'gelombang@mail.example',
+  MAIL_CONFIGURATION_SET: 'set',
+}
+const api = {
+  ...core,
+  ...mail,
+  ORIGIN_SECRET: 'y'.repeat(32),
+  OIDC_ISSUER: 'https://cognito-idp.ap-southeast-3.amazonaws.com/pool',
+  OIDC_CLIENT_ID: 'client',
+  OIDC_CLIENT_SECRET: 'secret',
+}
+
+describe('the settings', () => {
+  it('are typed, a function for each handler', () => {
+    expect(apiConfig(api)).toEqual({
+      tables: { nominations: 'n', waves: 'w', mail: 'm', audit: 'a', sessions: 's' },
+      sealSecret: api.SEAL_SECRET,
+      siteUrl: api.SITE_URL,
+      mail: { from: { name: 'Gelombang', address: 'gelombang@mail.example' }, configurationSet: 'set' },
+      originSecret: api.ORIGIN_SECRET,
+      oidc: { issuer: api.OIDC_ISSUER, clientId: 'client', clientSecret: 'secret' },
+    })
+    expect(deliveryConfig({ ...core, ...mail }).mail.configurationSet).toBe('set')
+    expect(jobConfig(core).siteUrl).toBe(core.SITE_URL)
+    expect(tablesConfig(tables).tables.audit).toBe('a')
+  })
+
+  it.each([
+    ['the API', apiConfig, api],
+    ['the delivery', deliveryConfig, { ...core, ...mail }],
+    ['a job', jobConfig, core],
+    ['what needs tables only', tablesConfig, tables],
+  ] as const)('of %s are all named when all are missing, and each when it alone is', (_, read, full) => {
+    const names = Object.keys(full)
+    expect(() => read({})).toThrow(/^Settings: /)
+    for (const name of names) {
+      expect(() => read({})).toThrow(`${name} is not set`)
+      expect(() => read({ ...full, [name]: '' })).toThrow(new Error(`Settings: ${name} is not set`))
+    }
+  })
+
+  it.each([
+    ['SITE_URL', 'https://gelombang.example/'],
+    ['SITE_URL', 'http://gelombang.example'],
+    ['SITE_URL', 'gelombang.example'],
+    ['SEAL_SECRET', 'too short'],
+    ['ORIGIN_SECRET', 'y'.repeat(31)],
+    ['OIDC_ISSUER', 'http://provider.example'],
+    ['MAIL_FROM', 'Disnaker'],
+    ['WAVES_TABLE', ' waves'],
+  ])('refuse %s = %s, and do not repeat the value', (name, value) => {
+    let said = ''
+    try {
+      apiConfig({ ...api, [name]: value })
+    } catch (error) {
+      said = (error as Error).message
+    }
+    expect(said).toMatch(new RegExp(`^Settings: ${name} must `))
+    expect(said).not.toContain(value)
+  })
+
+  it('tell every fault in one message', () => {
+    expect(() => apiConfig({ ...api, SITE_URL: 'x', MAIL_FROM: undefined })).toThrow(
+      'Settings: SITE_URL must be an https address without path or trailing slash; MAIL_FROM is not set',
+    )
+  })
+})
