@@ -9,12 +9,15 @@ export type Clock = {
   forward(days: number): Promise<void>
 }
 
-/** The machine's clock, which can be set forward so that reminders, deadlines and expiries can be seen. */
-export async function openClock(dataDir: string): Promise<Clock> {
+/**
+ * The machine's clock, which can be set forward so that reminders, deadlines and expiries can be seen. New
+ * data may begin `daysAgo`.
+ */
+export async function openClock(dataDir: string, daysAgo = 0): Promise<Clock> {
   const file = join(dataDir, 'clock.json')
   let ahead = await readFile(file, 'utf8').then(
     (text) => (JSON.parse(text) as { ahead: number }).ahead,
-    () => 0,
+    () => -daysAgo * 86_400_000,
   )
   return {
     now: () => new Date(Date.now() + ahead),

@@ -2,8 +2,8 @@ import { appendFile, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 
-type Mailbox = { emails: unknown[] }
-type Server = { close(done?: () => void): void; closeAllConnections?(): void }
+type Email = { destination: { to: string[] }; body: { text?: string } }
+type Server = Pick<import('node:http').Server, 'close' | 'closeAllConnections' | 'keepAliveTimeout'>
 type Start = (config: { host: string; port: number }) => Promise<Server>
 
 const load = createRequire(import.meta.url)
@@ -15,8 +15,8 @@ const load = createRequire(import.meta.url)
 export async function startMailbox({ port, dataDir }: { port: number; dataDir: string }) {
   const start = (load('aws-ses-v2-local') as { default: Start }).default
   const store = load('aws-ses-v2-local/dist/store.js') as {
-    getStoreReadonly(): Mailbox
-    saveEmail(email: unknown): void
+    getStoreReadonly(): { emails: Email[] }
+    saveEmail(email: Email): void
   }
   const file = join(dataDir, 'mailbox.jsonl')
   const kept = await readFile(file, 'utf8').catch(() => '')
@@ -25,6 +25,8 @@ export async function startMailbox({ port, dataDir }: { port: number; dataDir: s
     if (line.endsWith('}')) store.saveEmail(JSON.parse(line))
 
   const server = await start({ host: '127.0.0.1', port })
+  // Longer than its clients keep theirs: a connection closed just as it is used again is a mail in doubt.
+  server.keepAliveTimeout = 600_000
   let saved = store.getStoreReadonly().emails.length
   return {
     /** How an SES client reaches it. */
@@ -32,6 +34,13 @@ export async function startMailbox({ port, dataDir }: { port: number; dataDir: s
       endpoint: `http://127.0.0.1:${port}`,
       region: 'ap-southeast-3',
       credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    },
+    /** The secret part of the link in the last mail that came to an address. */
+    lastLinkTo(address: string): string | undefined {
+      const mail = store
+        .getStoreReadonly()
+        .emails.findLast(({ destination }) => destination.to.includes(address))
+      return /https?:\/\/\S+#([\w-]+\.[\w-]{22})/.exec(mail?.body.text ?? '')?.[1]
     },
     async save() {
       const { emails } = store.getStoreReadonly()
@@ -43,8 +52,9 @@ export async function startMailbox({ port, dataDir }: { port: number; dataDir: s
         await appendFile(file, fresh.map((email) => `${JSON.stringify(email)}\n`).join(''))
     },
     stop() {
-      server.closeAllConnections?.()
+      server.closeAllConnections()
       server.close()
     },
   }
 }
+export type Mailbox = Awaited<ReturnType<typeof startMailbox>>

@@ -6,9 +6,7 @@ import { createReminders } from '../functions/mail/reminders.ts'
 import { createSes, type Send } from '../functions/mail/ses.ts'
 import { simulatedEvents } from '../functions/mail/simulated-events.ts'
 import { createWaveJobs } from '../functions/waves/jobs.ts'
-import type { startMailbox } from './mailbox.ts'
-
-type Mailbox = Awaited<ReturnType<typeof startMailbox>>
+import type { Mailbox } from './mailbox.ts'
 
 /** Between two rounds. */
 const pauseMs = 3000

@@ -11,6 +11,9 @@ export type Settings = {
   demo: boolean
 }
 
+/** The demo begins so many days before today, and the clock with it. */
+export const demoDays = 21
+
 /** The variable that sets each port. */
 export const portNames = {
   site: 'PORT',

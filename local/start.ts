@@ -42,6 +42,12 @@ async function start(settings: Settings) {
   })
   stopWithNpm(() => void stop(0))
   printReady(settings, performance.now() - began)
+  if (settings.demo) {
+    const { fillDemo } = await import('./demo.ts')
+    await fillDemo(system, (line) => console.log(`  Demo  ${line}`)).catch((error: Error) =>
+      console.error(`  The demo ended early: ${error.message}`),
+    )
+  }
 }
 
 /**

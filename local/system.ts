@@ -1,5 +1,5 @@
 import { type HttpBindings, serve } from '@hono/node-server'
-import { createWriteStream } from 'node:fs'
+import { createWriteStream, existsSync } from 'node:fs'
 import { once } from 'node:events'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
@@ -19,17 +19,18 @@ import { client, startProvider } from './provider.ts'
 import { writeRun } from './run-file.ts'
 import { createSchedule } from './schedule.ts'
 import { localSecret } from './secret.ts'
-import { seed } from './seed.ts'
-import type { Settings } from './settings.ts'
+import { seed } from './seed/programme.ts'
+import { demoDays, type Settings } from './settings.ts'
 import { createSite } from './site.ts'
 import { createTables } from './tables.ts'
 
 /** Starts every part: engine, mailbox, provider, API with the site, schedule. */
-export async function startSystem({ ports, host, siteUrl, dataDir }: Settings) {
+export async function startSystem({ ports, host, siteUrl, dataDir, demo }: Settings) {
   const secret = await localSecret(dataDir)
-  const clock = await openClock(dataDir)
+  const database = join(dataDir, 'gelombang.db')
+  const clock = await openClock(dataDir, demo && !existsSync(database) ? demoDays : 0)
   const [engine, mailbox, provider, site] = await Promise.all([
-    startEngine({ file: join(dataDir, 'gelombang.db'), port: ports.engine }),
+    startEngine({ file: database, port: ports.engine }),
     startMailbox({ port: ports.mailbox, dataDir }),
     startProvider({ port: ports.provider, siteUrl, cookieSecret: secret }),
     createSite('dist'),
@@ -60,7 +61,7 @@ export async function startSystem({ ports, host, siteUrl, dataDir }: Settings) {
     runDelivery: () => schedule.deliver(),
   }
   const schedule = createSchedule(deps, mailbox)
-  await seed(programmeRepository(deps), clock.now())
+  await seed(programmeRepository(deps), new Date())
 
   const app = createApp(deps, { checkReplies: true })
   const control = controlRoutes(clock, linksOf(siteUrl, ports), schedule.tick)
@@ -93,6 +94,9 @@ export async function startSystem({ ports, host, siteUrl, dataDir }: Settings) {
 
   return {
     deps,
+    clock,
+    mailbox,
+    tick: schedule.tick,
     onEngineEnd: engine.onEnd,
     async stop() {
       server.closeAllConnections()

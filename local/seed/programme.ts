@@ -1,6 +1,6 @@
-import type { Programme } from '../functions/contract/programme.ts'
-import type { Actor } from '../functions/platform/actor.ts'
-import type { Programmes } from '../functions/programmes/repository.ts'
+import type { Programme } from '../../functions/contract/programme.ts'
+import type { Actor } from '../../functions/platform/actor.ts'
+import type { Programmes } from '../../functions/programmes/repository.ts'
 
 const actor: Actor = { kind: 'system', name: 'local', requestId: 'local-seed' }
 const daysFrom = (now: Date, days: number) =>
@@ -15,8 +15,8 @@ export const localProgramme = (now: Date): Programme => ({
   nominateUntil: daysFrom(now, 35),
   endsOn: daysFrom(now, 78),
   maxPerCompanyPerWave: 10,
-  fundingCode: 'APBD',
-  ministryCode: 'KEMNAKER',
+  fundingCode: '2',
+  ministryCode: '62',
   office: {
     name: 'Dinas Tenaga Kerja Kabupaten Malang',
     address: 'Jl. Trunojoyo, Kepanjen, Kabupaten Malang, Jawa Timur 65163',

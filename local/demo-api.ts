@@ -1,0 +1,70 @@
+import { createSessions } from '../functions/auth/sessions.ts'
+import { grantsOf } from '../functions/contract/access.ts'
+import type { Routes } from '../functions/contract/endpoints.ts'
+import type { BodyInputOf, QueryInputOf, ReplyOf } from '../functions/contract/endpoint.ts'
+import type { Deps } from '../functions/deps.ts'
+import { users } from './users.ts'
+
+type Asked<R extends keyof Routes> = {
+  params?: Record<string, string>
+  query?: QueryInputOf<Routes[R]>
+  body?: BodyInputOf<Routes[R]>
+}
+/** Calls an operation over HTTP, as a browser does; throws what the API says when it refuses. */
+export type Call = <R extends keyof Routes>(route: R, asked?: Asked<R>) => Promise<ReplyOf<Routes[R]>>
+
+/** People at the API of the local system: each with a session of their own. */
+export function createPeople({ db, now, siteUrl }: Pick<Deps, 'db' | 'now' | 'siteUrl'>) {
+  const sessions = createSessions(db, now)
+
+  async function send(
+    cookie: string,
+    route: keyof Routes,
+    { params = {}, query, body }: { params?: Record<string, string>; query?: object; body?: object },
+  ) {
+    const [method = 'GET', path = ''] = route.split(' ')
+    const url = new URL(`${siteUrl}/api${path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? '')}`)
+    for (const [name, value] of Object.entries(query ?? {}))
+      if (value !== undefined) url.searchParams.set(name, String(value))
+    const answer = await fetch(url, {
+      method,
+      headers: {
+        cookie,
+        origin: siteUrl,
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    })
+    if (!answer.ok) throw new Error(`${route}: ${answer.status} ${await answer.text()}`)
+    return answer
+  }
+  const caller =
+    (cookie: string): Call =>
+    async (route, asked = {}) => {
+      const answer = await send(cookie, route, asked as object)
+      return (answer.status === 204 ? undefined : await answer.json()) as never
+    }
+
+  return {
+    nobody: caller(''),
+    /** An officer of the local provider, signed in. */
+    async officer(id: string): Promise<Call> {
+      const user = users.find((one) => one.id === id)
+      if (!user) throw new Error(`no such officer: ${id}`)
+      const { name, email, groups } = user
+      return caller(`staff=${await sessions.openStaff({ sub: id, name, email, grants: grantsOf(groups) })}`)
+    },
+    /** A company that spends the link of its mail. */
+    async byLink(token: string): Promise<Call> {
+      const answer = await send('', 'POST /links/spend', { body: { token } })
+      return caller(answer.headers.getSetCookie()[0]?.split(';')[0] ?? '')
+    },
+    /** A company that comes back on a later day. */
+    async company(programme: string, company: string, email: string): Promise<Call> {
+      const { secret, write } = sessions.portalWrite({ programme, company, email })
+      await db.transact([write])
+      return caller(`portal=${secret}`)
+    },
+  }
+}
+export type People = ReturnType<typeof createPeople>

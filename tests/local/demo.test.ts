@@ -1,0 +1,74 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createCheck } from '../../functions/audit/check.ts'
+import { buildIfChanged } from '../../local/build.ts'
+import { createPeople } from '../../local/demo-api.ts'
+import { fillDemo } from '../../local/demo.ts'
+import { freePort } from '../../local/engine.ts'
+import { startSystem } from '../../local/system.ts'
+
+const rows = process.env.FULL ? 72 : 12
+const params = { programme: 'malang-2026' }
+
+describe('the demo', { timeout: 600_000 }, () => {
+  let dataDir: string
+  let system: Awaited<ReturnType<typeof startSystem>>
+  const said: string[] = []
+  beforeAll(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'gelombang-'))
+    const [site, provider, mailbox, engine] = (await Promise.all(Array.from({ length: 4 }, freePort))) as [
+      number,
+      number,
+      number,
+      number,
+    ]
+    await buildIfChanged()
+    system = await startSystem({
+      ports: { site, provider, mailbox, engine },
+      host: '127.0.0.1',
+      siteUrl: `http://localhost:${site}`,
+      dataDir,
+      fresh: true,
+      demo: true,
+    })
+    await fillDemo(system, (line) => void said.push(line), { rows })
+  }, 600_000)
+  afterAll(async () => {
+    await system.stop()
+    await rm(dataDir, { recursive: true, force: true })
+  })
+
+  it('fills a programme with companies, nominations and waves in every state that there is', async () => {
+    const officer = await createPeople(system.deps).officer('auditor-1')
+    const overview = await officer('GET /programmes/:programme/overview', { params })
+    expect(Object.keys(overview.companies.byState).sort()).toEqual([
+      'confirmed',
+      'invited',
+      'refused',
+      'registered',
+      'verified',
+    ])
+    for (const state of ['submitted', 'verified', 'assigned', 'withdrawn'])
+      expect(overview.nominations[state]).toBeGreaterThan(0)
+    expect(overview.mail.delivered).toBeGreaterThan(rows)
+    expect(overview.mail.bounced).toBe(1)
+    const waves = await officer('GET /programmes/:programme/waves', { params })
+    const today = system.clock.now().toISOString().slice(0, 10)
+    expect(waves.filter(({ date }) => date < today).length).toBeGreaterThan(1)
+    expect(waves.filter(({ state }) => state === 'cancelled')).toHaveLength(1)
+  })
+
+  it('leaves no counter adrift, and the clock at today', async () => {
+    expect((await createCheck(system.deps)(params.programme)).drift).toEqual([])
+    expect(Math.abs(system.clock.ahead())).toBeLessThan(60_000)
+    expect(said.at(-1)).toMatch(/^Done: \d+ nominations/)
+  })
+
+  it('fills nothing twice', async () => {
+    said.length = 0
+    await fillDemo(system, (line) => void said.push(line), { rows })
+    expect(said).toEqual([expect.stringContaining('There are companies already')])
+  })
+})
