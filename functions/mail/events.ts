@@ -77,7 +77,7 @@ export function createEvents({
       const notice = notices.read(item)
       if (String(notice.turn) !== turn) return false
       const settled = await apply(eventType, bounce?.bounceType, notice, mail.messageId)
-      log.info('mail.event', { event: eventType, notice: id, requestId: notice.requestId, settled })
+      log.info('mail.event', { told: eventType, notice: id, requestId: notice.requestId, settled })
       return settled
     },
   }

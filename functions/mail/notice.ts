@@ -64,7 +64,7 @@ export const noticeKey = (programme: string, id: string): Key => ({
 const urgent: readonly NoticeKind[] = ['confirm_email', 'portal_link']
 export const urgentShard = 'due#now'
 /** The queue is cut into shards: one partition of an index takes 1,000 writes a second, a full run makes more. */
-export const shards = Array.from({ length: 16 }, (_, at) => `due#${at.toString(16)}`)
+export const shards = Array.from({ length: 8 }, (_, at) => `due#${at}`)
 
 /** Where a notice stands in the queue. */
 export const dueEntry = ({ id, kind }: { id: string; kind: NoticeKind }, at: string) => ({
