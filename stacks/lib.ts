@@ -1,0 +1,78 @@
+/** Whether this stage holds real data. */
+export const isProduction = () => $app.stage === 'production'
+
+/** What differs between deployments, from the environment of who deploys; tells all that is missing at once. */
+export function deployment() {
+  const { MAIL_DOMAIN, SITE_DOMAIN, SITE_CERTIFICATE_ARN, ALARM_EMAIL, MANUAL_DNS } = process.env
+  const wanted = { MAIL_DOMAIN, ...(isProduction() && { SITE_DOMAIN, ALARM_EMAIL }) }
+  const missing = Object.entries(wanted).flatMap(([name, value]) => (value ? [] : [name]))
+  if (missing.length > 0)
+    throw new Error(`Stage ${$app.stage} cannot be deployed without: ${missing.join(', ')}`)
+  return {
+    mailDomain: MAIL_DOMAIN!,
+    siteDomain: SITE_DOMAIN,
+    /** Of a certificate in us-east-1, where the domain's records are not kept in Route 53. */
+    certificate: SITE_CERTIFICATE_ARN,
+    alarmEmail: ALARM_EMAIL,
+    manualDns: MANUAL_DNS === 'true',
+  }
+}
+export type Deployment = ReturnType<typeof deployment>
+
+/** What a role may do: named actions on named resources. */
+export type Statement = {
+  actions: string[]
+  resources: $util.Input<$util.Input<string>[]>
+  conditions?: { test: string; variable: string; values: $util.Input<$util.Input<string>[]> }[]
+}
+
+/** A queue for what failed for good, kept two weeks. */
+export const deadLetters = (name: string) =>
+  new sst.aws.Queue(name, {
+    transform: { queue: { messageRetentionSeconds: 14 * 86_400, sqsManagedSseEnabled: true } },
+  })
+
+type FunctionOptions = Pick<
+  sst.aws.FunctionArgs,
+  'handler' | 'description' | 'memory' | 'timeout' | 'url' | 'environment'
+> & {
+  allow: Statement[]
+  /** Takes what the function refused three times; for functions that are called by an event. */
+  dead?: sst.aws.Queue
+}
+
+/** A function with a log group of its own and a role that may write there and do what `allow` says, no more. */
+export function lambda(name: string, { allow, dead, ...options }: FunctionOptions) {
+  const logs = new aws.cloudwatch.LogGroup(`${name}Logs`, {
+    name: `/${$app.name}/${$app.stage}/${name}`,
+    retentionInDays: isProduction() ? 180 : 14,
+  })
+  const made = new sst.aws.Function(name, {
+    runtime: 'nodejs24.x',
+    architecture: 'arm64',
+    nodejs: { minify: true, splitting: true },
+    ...options,
+    logging: { logGroup: logs.name, format: 'json' },
+    ...(dead && { retries: 2 }),
+    permissions: [
+      { actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [$interpolate`${logs.arn}:*`] },
+      ...(dead ? [{ actions: ['sqs:SendMessage'], resources: [dead.arn] }] : []),
+      ...allow,
+    ],
+    transform: {
+      role: {
+        // SST would add logs:* on every group, and trust in the whole account.
+        managedPolicyArns: [],
+        assumeRolePolicy: aws.iam.assumeRolePolicyForPrincipal({ Service: 'lambda.amazonaws.com' }),
+      },
+      ...(dead && {
+        eventInvokeConfig: {
+          maximumEventAgeInSeconds: 3600,
+          destinationConfig: { onFailure: { destination: dead.arn } },
+        },
+      }),
+    },
+  })
+  return { fn: made, logs, ...(dead && { dead }) }
+}
+export type Made = ReturnType<typeof lambda>

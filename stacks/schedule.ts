@@ -1,0 +1,145 @@
+import { deadLetters, lambda, type Made } from './lib.ts'
+import type { Mail } from './mail.ts'
+import type { Secrets } from './secrets.ts'
+import type { Storage } from './storage.ts'
+import type { Web } from './web.ts'
+
+type Parts = { store: Storage; mail: Mail; web: Web; secrets: Secrets }
+
+/** What runs without a request: by the clock of Jakarta, and by the events of mails. */
+export function schedule({ store, mail, web, secrets }: Parts) {
+  const core = {
+    ...store.environment,
+    SITE_URL: web.siteUrl,
+    SEAL_SECRET: secrets.seal.value,
+  }
+
+  const delivery = lambda('Delivery', {
+    handler: 'functions/entry/delivery.handler',
+    description: 'Sends the mails that are owed',
+    memory: '512 MB',
+    timeout: '80 seconds',
+    environment: { ...core, ...mail.environment },
+    dead: deadLetters('DeliveryDead'),
+    allow: [
+      ...store.allow('mail', ['get', 'update'], ['due']),
+      ...store.allow('nominations', ['get', 'query']),
+      ...store.allow('waves', ['get']),
+      ...mail.allowSend,
+    ],
+  })
+  const reminders = lambda('Reminders', {
+    handler: 'functions/entry/reminders.handler',
+    description: 'Owes the reminders of the day',
+    memory: '512 MB',
+    timeout: '5 minutes',
+    environment: core,
+    dead: deadLetters('RemindersDead'),
+    allow: [
+      ...store.allow('waves', ['query']),
+      ...store.allow('nominations', ['batchGet'], ['byWave']),
+      ...store.allow('sessions', ['update']),
+      ...store.allow('mail', ['update']),
+    ],
+  })
+  const waveJobs = lambda('WaveJobs', {
+    handler: 'functions/entry/waves.handler',
+    description: 'Finishes what changes of waves left to do, and offers seats that were given back',
+    memory: '1024 MB',
+    timeout: '2 minutes',
+    environment: core,
+    dead: deadLetters('WaveJobsDead'),
+    allow: [
+      ...store.allow('waves', ['get', 'batchGet', 'query', 'put', 'update', 'delete', 'check']),
+      ...store.allow(
+        'nominations',
+        ['get', 'batchGet', 'query', 'update'],
+        ['byState', 'byWave', 'companies'],
+      ),
+      ...store.allow('sessions', ['update']),
+      ...store.allow('mail', ['update']),
+      ...store.allow('audit', ['put']),
+    ],
+  })
+  const invariants = lambda('Invariants', {
+    handler: 'functions/entry/invariants.handler',
+    description: 'Recounts every counter and reports drift',
+    memory: '1024 MB',
+    timeout: '10 minutes',
+    environment: store.environment,
+    dead: deadLetters('InvariantsDead'),
+    allow: [...store.allow('nominations', ['query'], ['companies']), ...store.allow('waves', ['query'])],
+  })
+  const mailEvents = lambda('MailEvents', {
+    handler: 'functions/entry/mail-events.handler',
+    description: 'Settles mails by what SES tells of them',
+    memory: '512 MB',
+    timeout: '20 seconds',
+    environment: store.environment,
+    dead: deadLetters('MailEventsDead'),
+    allow: store.allow('mail', ['get', 'update']),
+  })
+
+  every('DeliveryEveryMinute', delivery, 'cron(* * * * ? *)', 60)
+  every('RemindersDaily', reminders, 'cron(30 5 * * ? *)', 3600)
+  every('WavesEveryFiveMinutes', waveJobs, 'cron(0/5 * * * ? *)', 300)
+  every('InvariantsNightly', invariants, 'cron(15 2 * * ? *)', 3600)
+  onMailEvents(mailEvents, mail)
+
+  return { delivery, reminders, waveJobs, invariants, mailEvents }
+}
+
+/** Calls a function by the clock of Jakarta; a call that cannot be made within `seconds` ends in its queue. */
+function every(name: string, { fn, dead }: Made, when: `cron(${string})`, seconds: number) {
+  new sst.aws.CronV2(name, {
+    function: fn.arn as unknown as sst.aws.FunctionArn,
+    schedule: when,
+    timezone: 'Asia/Jakarta',
+    retries: 3,
+    dlq: dead!.arn,
+    transform: {
+      schedule: (args) => {
+        args.target = $output(args.target).apply((target) => ({
+          ...target,
+          retryPolicy: { ...target.retryPolicy, maximumEventAgeInSeconds: seconds },
+        }))
+      },
+    },
+  })
+}
+
+/** Hands every event of this deployment's mails to the function. */
+function onMailEvents({ fn, dead }: Made, { configurationSet }: Mail) {
+  const rule = new aws.cloudwatch.EventRule('MailEvent', {
+    description: 'What became of a mail',
+    eventPattern: $jsonStringify({
+      source: ['aws.ses'],
+      detail: { mail: { tags: { 'ses:configuration-set': [configurationSet] } } },
+    }),
+  })
+  new aws.cloudwatch.EventTarget('MailEventTarget', {
+    rule: rule.name,
+    arn: fn.arn,
+    retryPolicy: { maximumRetryAttempts: 100, maximumEventAgeInSeconds: 86_400 },
+    deadLetterConfig: { arn: dead!.arn },
+  })
+  new aws.lambda.Permission('MailEventPermission', {
+    action: 'lambda:InvokeFunction',
+    function: fn.name,
+    principal: 'events.amazonaws.com',
+    sourceArn: rule.arn,
+  })
+  new aws.sqs.QueuePolicy('MailEventsDeadPolicy', {
+    queueUrl: dead!.url,
+    policy: aws.iam.getPolicyDocumentOutput({
+      statements: [
+        {
+          actions: ['sqs:SendMessage'],
+          resources: [dead!.arn],
+          principals: [{ type: 'Service', identifiers: ['events.amazonaws.com'] }],
+          conditions: [{ test: 'ArnEquals', variable: 'aws:SourceArn', values: [rule.arn] }],
+        },
+      ],
+    }).json,
+  })
+}

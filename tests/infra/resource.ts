@@ -1,0 +1,20 @@
+/** Values of a resource as JSON. */
+export type Inputs = Record<string, unknown>
+
+/** A resource that the deployment would make. */
+export type Resource = {
+  type: string
+  name: string
+  inputs: Inputs
+  /** Paths within `inputs` that are secret. */
+  secrets: string[]
+  retainOnDelete: boolean
+}
+
+/** All that a stage would make, and what was built on the way. */
+export type Graph = {
+  stage: string
+  resources: Resource[]
+  /** The folders of the built functions, each with `bundle.mjs`, by handler. */
+  bundles: Record<string, string>
+}
