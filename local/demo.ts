@@ -24,11 +24,14 @@ type System = {
 }
 type Registered = { id: string; email: string; expectedWorkers: number; call: Call; workers: Worker[] }
 
-/** Fills an empty programme through the API, as people would in its first three weeks; `rows` companies at most. */
+/**
+ * Fills an empty programme through the API, as people would in its first three weeks: `rows` companies of
+ * the list at most, each with at most `most` workers at first.
+ */
 export async function fillDemo(
   { deps, clock, mailbox, tick }: System,
   say: (line: string) => void,
-  { rows = 1000 } = {},
+  { rows = 1000, most = 70 } = {},
 ) {
   const people = createPeople(deps)
   const disnaker = await people.officer('disnaker-1')
@@ -62,7 +65,7 @@ export async function fillDemo(
   let nominated = 0
   for (const [at, company] of companies.entries()) {
     const share = dice.pick([1, 0.8, 0.55, 0.4, 0.3, 0.15])
-    const count = Math.min(70, Math.ceil(company.expectedWorkers * share))
+    const count = Math.min(most, Math.ceil(company.expectedWorkers * share))
     company.workers.push(...Array.from({ length: count }, workers))
     // Half nominate at once, the others in the weeks that follow.
     if (at % 2 === 0) nominated += await nominate(company, dice)
