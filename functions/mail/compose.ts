@@ -7,7 +7,7 @@ import { daysBetween } from './dates.ts'
 import { type Finding, find, type Matter } from './facts.ts'
 import type { Gather, Session } from './gather.ts'
 import { enclosures, type Letter, optionalKinds, render } from './letter.ts'
-import type { StoredNotice } from './notice.ts'
+import { reminderDays, type StoredNotice } from './notice.ts'
 import type { AllParts, Data, Exam } from './templates/data.ts'
 
 export type Composed =
@@ -85,12 +85,14 @@ export function createCompose({
 }
 export type Compose = ReturnType<typeof createCompose>
 
-/** A reminder is over when the day is, and too early when the day has been put off. */
+/** A reminder is over when the next one is due or the day is past, and too early when the day has been put off. */
 function lapse(notice: StoredNotice, finding: Finding, at: Date): Finding {
   const date = finding.matter?.session?.wave.date
   if (!notice.kind.startsWith('reminder_') || !date) return finding
   const left = daysBetween(dayIn(at), date)
-  return left < 0 || left > Number(notice.facts.days) ? {} : finding
+  const days = Number(notice.facts.days)
+  const later = Math.max(-1, ...reminderDays.filter((one) => one < days))
+  return left <= later || left > days ? {} : finding
 }
 
 function basisOf({ facts }: StoredNotice, { kind, matter }: Finding): string {

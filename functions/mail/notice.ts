@@ -60,6 +60,9 @@ export const noticeKey = (programme: string, id: string): Key => ({
   sk: 'notice',
 })
 
+/** Days before the exam on which people are reminded. */
+export const reminderDays: readonly number[] = [7, 1]
+
 /** Somebody sits in front of a screen and waits for these: they overtake the rest. */
 const urgent: readonly NoticeKind[] = ['confirm_email', 'portal_link']
 export const urgentShard = 'due#now'

@@ -11,11 +11,9 @@ import { programmeRepository } from '../programmes/repository.ts'
 import { waveRepository } from '../waves/repository.ts'
 import { isOpen, type StoredWave } from '../waves/wave.ts'
 import { daysOn, moment } from './dates.ts'
-import { noticeId } from './notice.ts'
+import { noticeId, reminderDays } from './notice.ts'
 import { owe } from './owe.ts'
 
-/** Days before the exam on which people are reminded. */
-export const reminderDays = [7, 1] as const
 /** Nobody is reminded before this hour in the morning. */
 const hour = '07:00'
 const linkMs = 14 * 86_400_000
