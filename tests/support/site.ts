@@ -88,7 +88,8 @@ async function fileAt(folder: string, pathname: string): Promise<string | undefi
   const tidy = decodeURIComponent(pathname).replace(/^\/|\/$/g, '')
   for (const file of extname(tidy) ? [tidy] : [join(tidy, 'index.html')])
     if (await readFile(join(folder, file)).catch(() => undefined)) return file
-  return undefined
+  // The admin pages are one document.
+  return tidy.startsWith('admin/') && !extname(tidy) ? 'admin/index.html' : undefined
 }
 
 const close = (server: Server) =>

@@ -41,6 +41,7 @@ const locale = computed(() => (language.value === 'en' ? 'en-GB' : 'id-ID'))
 const formats = computed(() => ({
   number: new Intl.NumberFormat(locale.value),
   decimal: new Intl.NumberFormat(locale.value, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+  fine: new Intl.NumberFormat(locale.value, { minimumFractionDigits: 3, maximumFractionDigits: 3 }),
   percent: new Intl.NumberFormat(locale.value, { style: 'percent' }),
   change: new Intl.NumberFormat(locale.value, { signDisplay: 'exceptZero', maximumFractionDigits: 1 }),
   day: new Intl.DateTimeFormat(locale.value, { dateStyle: 'medium', timeZone: 'UTC' }),
@@ -61,6 +62,8 @@ const formats = computed(() => ({
 
 export const number = (n: number) => formats.value.number.format(n)
 export const decimal = (n: number) => formats.value.decimal.format(n)
+/** To a thousandth, where close values are compared. */
+export const fine = (n: number) => formats.value.fine.format(n)
 export const percent = (part: number) => formats.value.percent.format(part)
 /** With its sign, unless 0. */
 export const change = (n: number) => formats.value.change.format(n)

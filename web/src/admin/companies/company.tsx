@@ -28,11 +28,7 @@ function CompanyDetail({ id }: { id: string }) {
   return (
     <Page
       title={company.data?.name ?? text.value.common.company}
-      actions={
-        <a class="button plain small" href={to('perusahaan')}>
-          {text.value.companies.title}
-        </a>
-      }
+      up={{ href: to('perusahaan'), words: text.value.companies.title }}
     >
       <Waiting of={company}>
         {(one) => (
@@ -77,7 +73,7 @@ function Decisions({ company, changed }: { company: Company; changed: (company: 
   }
   return (
     <>
-      <div class="actions">
+      <div class="bar">
         {can('company.verify') && state === 'confirmed' && (
           <Button onClick={() => setAsking('verify')}>{t.verify}</Button>
         )}

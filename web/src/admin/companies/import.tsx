@@ -25,14 +25,7 @@ export function ImportPage() {
   }, [result])
 
   return (
-    <Page
-      title={t.title}
-      actions={
-        <a class="button plain small" href={to('perusahaan')}>
-          {text.value.companies.title}
-        </a>
-      }
-    >
+    <Page title={t.title} up={{ href: to('perusahaan'), words: text.value.companies.title }}>
       {result && (
         <section>
           <h2 tabIndex={-1} ref={outcome}>

@@ -1,20 +1,35 @@
-import { useRef } from 'preact/hooks'
+import { useMemo, useRef } from 'preact/hooks'
+
+/** The mail without its styles, and the styles beside it. */
+function undress(html: string) {
+  const parsed = new DOMParser().parseFromString(html, 'text/html')
+  const sheets = [...parsed.querySelectorAll('style')].map((style) => {
+    style.remove()
+    return style.textContent
+  })
+  for (const element of parsed.querySelectorAll('[style]')) {
+    element.setAttribute('data-style', element.getAttribute('style') ?? '')
+    element.removeAttribute('style')
+  }
+  return { bare: `<!doctype html>${parsed.documentElement.outerHTML}`, sheets }
+}
 
 /**
  * A mail in a frame where no script runs. Our policy forbids inline styles there too, and mail knows no
- * others: they are taken over one by one, which the policy allows to us.
+ * others: they are taken off and put on again one by one, which the policy allows to us.
  */
 export function MailFrame({ html, title }: { html: string; title: string }) {
   const frame = useRef<HTMLIFrameElement>(null)
+  const { bare, sheets } = useMemo(() => undress(html), [html])
   const dress = () => {
     const inside = frame.current?.contentDocument
     const view = inside?.defaultView as (Window & { CSSStyleSheet: typeof CSSStyleSheet }) | null | undefined
     if (!frame.current || !inside || !view) return
-    for (const element of inside.querySelectorAll<HTMLElement>('[style]'))
-      element.style.cssText = element.getAttribute('style') ?? ''
-    inside.adoptedStyleSheets = [...inside.querySelectorAll('style')].map((style) => {
+    for (const element of inside.querySelectorAll<HTMLElement>('[data-style]'))
+      element.style.cssText = element.dataset.style ?? ''
+    inside.adoptedStyleSheets = sheets.map((rules) => {
       const sheet = new view.CSSStyleSheet()
-      sheet.replaceSync(style.textContent)
+      sheet.replaceSync(rules)
       return sheet
     })
     frame.current.style.height = `${inside.documentElement.scrollHeight + 2}px`
@@ -25,7 +40,7 @@ export function MailFrame({ html, title }: { html: string; title: string }) {
       class="mail-frame"
       title={title}
       sandbox="allow-same-origin"
-      srcDoc={html}
+      srcDoc={bare}
       onLoad={dress}
     />
   )

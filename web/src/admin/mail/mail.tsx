@@ -174,9 +174,17 @@ const columns = ({ again, say, can, to }: Given): Column<Notice>[] => {
         </>
       ),
     },
-    { key: 'owed', head: t.mail.owedAt, cell: ({ owedAt }) => <Time at={owedAt} /> },
-    { key: 'due', head: t.mail.dueAt, cell: ({ dueAt }) => <Time at={dueAt} /> },
-    { key: 'sent', head: t.mail.sentAt, cell: ({ sentAt }) => <Time at={sentAt} /> },
+    {
+      key: 'times',
+      head: t.common.time,
+      cell: ({ owedAt, dueAt, sentAt }) => (
+        <>
+          <Time words={t.mail.owedAt} at={owedAt} />
+          {dueAt !== owedAt && <Time words={t.mail.dueAt} at={dueAt} />}
+          <Time words={t.mail.sentAt} at={sentAt} />
+        </>
+      ),
+    },
     { key: 'attempts', head: t.mail.attempts, number: true, cell: ({ attempts }) => number(attempts) },
     ...(again
       ? [
@@ -202,9 +210,9 @@ const columns = ({ again, say, can, to }: Given): Column<Notice>[] => {
   ]
 }
 
-const Time = ({ at }: { at: string | undefined }) =>
+const Time = ({ words, at }: { words: string; at: string | undefined }) =>
   at ? (
-    <time dateTime={at} class="nowrap">
-      {moment(at)}
-    </time>
+    <span class="under nowrap">
+      <span class="muted">{words}</span> <time dateTime={at}>{moment(at)}</time>
+    </span>
   ) : null

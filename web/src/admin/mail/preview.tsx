@@ -24,14 +24,7 @@ export function PreviewPage() {
     }),
   )
   return (
-    <Page
-      title={t.mail.preview}
-      actions={
-        <a class="button plain small" href={to('surel')}>
-          {t.mail.title}
-        </a>
-      }
-    >
+    <Page title={t.mail.preview} up={{ href: to('surel'), words: t.mail.title }}>
       <p class="muted">{t.mail.previewHint}</p>
       <Filters label={t.mail.preview}>
         <FilterChoice name="kind" label={t.mail.template} words={t.noticeKind} chosen={kind} required />

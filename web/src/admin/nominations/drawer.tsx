@@ -5,6 +5,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { day, moment, text } from '../language.ts'
 import { useLoad } from '../load.ts'
+import { actorName } from '../parts/actor-name.ts'
 import { Pairs } from '../parts/pairs.tsx'
 import { StateTag } from '../parts/state-tag.tsx'
 import { Waiting } from '../parts/waiting.tsx'
@@ -66,7 +67,7 @@ export function NominationDrawer({ of, previous, next, onClose, onDecided }: Pro
               {data.history.map(({ state, at, by }) => (
                 <li key={`${at} ${state}`}>
                   <StateTag of="nominationState" is={state} /> <time dateTime={at}>{moment(at)}</time>{' '}
-                  <span class="muted">{by}</span>
+                  <span class="muted">{actorName(by, data.companyName)}</span>
                 </li>
               ))}
             </ol>

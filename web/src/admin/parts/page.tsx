@@ -8,10 +8,13 @@ let opened = false
 /** The frame of one page: its title in the window and as heading, which takes the focus when one navigates. */
 export function Page({
   title,
+  up,
   actions,
   children,
 }: {
   title: string
+  /** The page that this one belongs to. */
+  up?: { href: string; words: string }
   actions?: ComponentChildren
   children: ComponentChildren
 }) {
@@ -28,6 +31,11 @@ export function Page({
   }, [])
   return (
     <>
+      {up && (
+        <a class="up" href={up.href}>
+          ‹ {up.words}
+        </a>
+      )}
       <div class="page-head">
         <h1 tabIndex={-1} ref={heading}>
           {title}

@@ -38,14 +38,12 @@ function PlanDetail({ id }: { id: string }) {
   return (
     <Page
       title={loaded.data ? t.plan.heading(moment(loaded.data.plan.madeAt)) : t.plan.title}
+      up={{ href: to('rencana'), words: t.plan.title }}
       actions={
         <>
           <Button kind="second" small onClick={() => print()}>
             {t.common.print}
           </Button>
-          <a class="button plain small" href={to('rencana')}>
-            {t.plan.title}
-          </a>
         </>
       }
     >

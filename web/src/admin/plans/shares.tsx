@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import type { Plan } from '../../../../functions/contract/wave.ts'
 import { Button } from '../../ui/button.tsx'
 import { Table } from '../../ui/table.tsx'
-import { decimal, number, percent, text } from '../language.ts'
+import { fine, number, percent, text } from '../language.ts'
 import { Meter } from '../parts/meter.tsx'
 import { useDesk } from '../session.ts'
 
@@ -96,4 +96,4 @@ export function Shares({ plan }: { plan: Plan }) {
 
 type Share = Plan['shares'][number]
 
-const claim = ({ over, under }: { over: number; under: number }) => decimal(over / under)
+const claim = ({ over, under }: { over: number; under: number }) => fine(over / under)

@@ -2,6 +2,7 @@ import type { QuotaEntry } from '../../../../functions/contract/quota.ts'
 import { Table } from '../../ui/table.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { change, day, moment, number, text } from '../language.ts'
+import { actorName } from '../parts/actor-name.ts'
 import { useDesk } from '../session.ts'
 
 /** What was asked of BNSP and granted by it, newest first. */
@@ -48,7 +49,7 @@ export function Ledger({ entries }: { entries: readonly QuotaEntry[] }) {
             cell: ({ letterDate }) => (letterDate ? day(letterDate) : ''),
           },
           { key: 'note', head: t.quota.note, cell: ({ note }) => note ?? '' },
-          { key: 'by', head: t.common.by, cell: ({ by }) => by },
+          { key: 'by', head: t.common.by, cell: ({ by }) => actorName(by) },
         ]}
       />
     </section>

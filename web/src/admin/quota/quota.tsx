@@ -102,7 +102,13 @@ function SchemeQuota({ quota, changed }: { quota: Quota; changed: () => void }) 
         </div>
       </dl>
       <p class={waiting > free ? 'short-of' : 'muted'}>
-        {waiting > free ? t.short(number(waiting - free)) : t.enough}
+        {waiting > free ? (
+          <>
+            <span class="key warn" /> {t.short(number(waiting - free))}
+          </>
+        ) : (
+          t.enough
+        )}
       </p>
       <div class="bar">
         {can('quota.report') && (

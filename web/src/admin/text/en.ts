@@ -55,6 +55,7 @@ export const en: Text = {
     date: 'Date',
     time: 'Time',
     by: 'By',
+    system: 'system',
     people: (n) => `${n} people`,
     scroll: (what) => `${what}, scrolls`,
     stop: 'Stop',

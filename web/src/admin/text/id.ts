@@ -61,6 +61,7 @@ export const id = {
     date: 'Tanggal',
     time: 'Waktu',
     by: 'Oleh',
+    system: 'sistem',
     people,
     scroll: (what: string) => `${what}, dapat digulir`,
     stop: 'Berhenti',

@@ -16,14 +16,7 @@ export function NewWavePage() {
   const places = useLoad(programme.id, (signal) => loadPlaces(programme.id, signal))
   const t = text.value
   return (
-    <Page
-      title={t.waves.add}
-      actions={
-        <a class="button plain small" href={to('gelombang')}>
-          {t.waves.title}
-        </a>
-      }
-    >
+    <Page title={t.waves.add} up={{ href: to('gelombang'), words: t.waves.title }}>
       <Waiting of={places}>
         {(places) => (
           <Form

@@ -26,14 +26,7 @@ export function PlacesPage() {
     places.reload()
   }
   return (
-    <Page
-      title={t.places}
-      actions={
-        <a class="button plain small" href={to('gelombang')}>
-          {t.title}
-        </a>
-      }
-    >
+    <Page title={t.places} up={{ href: to('gelombang'), words: t.title }}>
       <Waiting of={places}>
         {({ venues, assessors }) => (
           <>

@@ -2,7 +2,6 @@ import type { Wave } from '../../../../functions/contract/wave.ts'
 import { number, shortDay, text, today } from '../language.ts'
 
 const height = 90
-const dayWidth = 12
 
 const dayNumber = (iso: string) => Math.floor(Date.parse(iso) / 86_400_000)
 
@@ -16,9 +15,10 @@ export function TimeLine({ waves }: { waves: readonly Wave[] }) {
   const first = Math.min(...days)
   const span = Math.max(...days) - first + 1
   const most = Math.max(...held.map(({ seats }) => seats), 1)
-  const width = Math.max(span * dayWidth, 320)
+  // Fills the page while it can; a long programme scrolls.
+  const width = span * Math.max(12, Math.min(40, 1000 / span))
   const at = (n: number) => ((n - first) * width) / span
-  const bar = Math.min(16, width / span)
+  const bar = Math.min(18, width / span)
   // Several waves of one day stand beside each other within the day.
   const place = new Map<string, number>()
   const beside = (date: string) => {

@@ -52,6 +52,7 @@ function WaveDetail({ id }: { id: string }) {
   return (
     <Page
       title={title}
+      up={{ href: to('gelombang'), words: t.waves.title }}
       actions={
         <>
           {changeable && can('wave.edit') && (
@@ -72,9 +73,6 @@ function WaveDetail({ id }: { id: string }) {
           <Button kind="second" small onClick={() => print()}>
             {t.common.print}
           </Button>
-          <a class="button plain small" href={to('gelombang')}>
-            {t.waves.title}
-          </a>
         </>
       }
     >

@@ -89,7 +89,7 @@ function WaveTable({ waves, places }: { waves: Wave[]; places: Places }) {
           {
             key: 'hours',
             head: t.waves.hours,
-            cell: ({ startsAt, endsAt }) => `${startsAt}–${endsAt}`,
+            cell: ({ startsAt, endsAt }) => <span class="nowrap">{`${startsAt}–${endsAt}`}</span>,
           },
           { key: 'scheme', head: t.common.scheme, cell: (wave) => scheme(wave.scheme) },
           {

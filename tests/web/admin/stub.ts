@@ -1,0 +1,243 @@
+import type { Role } from '../../../functions/contract/access.ts'
+import type { Company } from '../../../functions/contract/company.ts'
+import type { ReplyOf } from '../../../functions/contract/endpoint.ts'
+import type { Routes } from '../../../functions/contract/endpoints.ts'
+import type { Nomination } from '../../../functions/contract/nomination.ts'
+import type { Notice } from '../../../functions/contract/notice.ts'
+import type { Plan, Wave } from '../../../functions/contract/wave.ts'
+import type { Answer, Asked, StubApi } from '../../support/site.ts'
+import { nomination, programme } from '../../support/stub-api.ts'
+
+type Reply<R extends keyof Routes> = ReplyOf<Routes[R]>
+const range = <T>(n: number, of: (at: number) => T): T[] => Array.from({ length: n }, (_, at) => of(at))
+
+const companyStates = ['verified', 'verified', 'confirmed', 'registered', 'invited', 'refused'] as const
+export const companies: Company[] = range(60, (at) => ({
+  id: `C${at}`,
+  name: `PT Bersih ${String(at).padStart(2, '0')}`,
+  kind: 'outsourcing',
+  nib: '3360382753166',
+  district: 'Kepanjen',
+  expectedWorkers: 10 + at,
+  contactName: 'Ibu Rini',
+  contactPhone: '0341391122',
+  email: `bersih${at}@example.test`,
+  language: 'id',
+  state: companyStates[at % 6] ?? 'verified',
+  standing: at % 3 === 0 ? 'awaited' : 'cooperative',
+  invited: at % 2 === 0,
+  registeredAt: '2026-11-05T02:00:00.000Z',
+  counts: { submitted: at % 7, verified: at % 5 },
+  version: 1,
+}))
+
+export const nominations: Nomination[] = range(30, (at) =>
+  nomination({
+    id: `N${at}`,
+    company: `C${at % 6}`,
+    companyName: `PT Bersih 0${at % 6}`,
+    name: `Pekerja ${at}`,
+    scheme: at % 4 === 0 ? 'supervisor' : 'cleaner',
+    ...(at === 2 && { contested: true }),
+    history: [{ state: 'submitted', at: '2026-11-10T02:00:00.000Z', by: 'Ibu Rini' }],
+  }),
+)
+
+const dayOf = (at: number) => `2099-12-${String(1 + at).padStart(2, '0')}`
+export const waves: Wave[] = range(20, (at) => ({
+  id: `W${at}`,
+  scheme: at % 4 === 0 ? 'supervisor' : 'cleaner',
+  date: dayOf(at),
+  startsAt: '08:00',
+  endsAt: '16:00',
+  venue: 'V1',
+  assessors: ['A1', 'A2'],
+  seats: 20,
+  taken: at % 3 === 0 ? 12 : 0,
+  state: at === 5 ? 'cancelled' : 'planned',
+  ...(at === 5 && { cancellation: 'Tempat kebanjiran' }),
+  version: 1,
+}))
+
+const assignments = range(240, (at) => ({
+  nomination: `P${at}`,
+  company: `C${(at * 7) % 40}`,
+  name: `Peserta ${at}`,
+  wave: `W${at % 18}`,
+  kept: at % 4 === 0,
+}))
+export const plan: Plan = {
+  id: 'PLAN1',
+  state: 'draft',
+  madeAt: '2026-11-20T02:00:00.000Z',
+  madeBy: 'Retno Kusumawati',
+  objective: { placed: 240, unfairness: 88.25, waitingDays: 2400 },
+  assignments,
+  unplaced: range(30, (at) => ({
+    nomination: `U${at}`,
+    company: `C${at % 9}`,
+    name: `Belum ${at}`,
+    scheme: 'cleaner',
+    reason: at % 3 === 0 ? 'quota' : at % 3 === 1 ? 'seats' : 'company_cap',
+  })),
+  shares: range(70, (at) => ({
+    company: `C${at % 60}`,
+    scheme: at < 60 ? 'cleaner' : 'supervisor',
+    nominated: 10 + at,
+    placed: at,
+    locked: 0,
+    unsuitable: 0,
+    stop: 'shared',
+    next: { over: 2 * at + 1, under: 10 + at },
+    level: { over: 1, under: 1 },
+  })),
+  companies: Object.fromEntries(companies.map(({ id, name }) => [id, name])),
+  faults: [{ kind: 'assessor_company', wave: 'W1', company: 'C1' }],
+  done: 0,
+  total: 4,
+  skipped: [],
+}
+
+const states = ['dead', 'bounced', 'owed', 'delivered'] as const
+const mails: Notice[] = range(12, (at) => ({
+  id: `M${at}`,
+  kind: 'invitation',
+  company: `C${at}`,
+  to: `bersih${at}@example.test`,
+  language: 'id',
+  subject: 'Undangan sertifikasi',
+  state: states[at % 4] ?? 'owed',
+  owedAt: '2026-11-20T02:00:00.000Z',
+  dueAt: '2026-11-20T02:00:00.000Z',
+  attempts: 1,
+  ...(at % 4 < 2 && { problem: 'notice.bounced' }),
+}))
+
+const overview: Reply<'GET /programmes/:programme/overview'> = {
+  companies: {
+    byState: { invited: 10, registered: 10, confirmed: 10, verified: 20, refused: 10 },
+    byStanding: { awaited: 20, cooperative: 40 },
+    expectedWorkers: 2370,
+  },
+  nominations: { submitted: 30, returned: 4, verified: 120, assigned: 84 },
+  quota: [
+    { scheme: 'cleaner', granted: 300, taken: 84 },
+    { scheme: 'supervisor', granted: 0, taken: 0 },
+  ],
+  waves: { planned: 19, seats: 380, taken: 84, next: dayOf(0) },
+  mail: { dead: 3, bounced: 3, owed: 3, delivered: 3 },
+}
+
+const seats: Reply<'GET /programmes/:programme/waves/:wave/seats'> = range(12, (at) => ({
+  nomination: `P${at}`,
+  company: `C${at % 3}`,
+  companyName: `PT Bersih 0${at % 3}`,
+  name: `Peserta ${at}`,
+  state: 'assigned',
+}))
+
+const quota: Reply<'GET /programmes/:programme/quota'> = {
+  quota: [
+    { scheme: 'cleaner', granted: 100, taken: 84, waiting: 120, version: 3 },
+    { scheme: 'supervisor', granted: 50, taken: 0, waiting: 10, version: 1 },
+  ],
+  ledger: [
+    {
+      id: 'Q1',
+      scheme: 'cleaner',
+      state: 'granted',
+      granted: 100,
+      letterNo: '12/BNSP/2026',
+      letterDate: '2026-11-12',
+      by: 'Retno Kusumawati',
+      at: '2026-11-12T02:00:00.000Z',
+    },
+  ],
+}
+
+const styled =
+  '<style>p { margin: 0 }</style><p style="color:rgb(1, 2, 3)">Halo</p><script>parent.wrong = 1</script>'
+
+const replies = (role: Role): Record<string, unknown> => {
+  const base = '/programmes/malang-2026'
+  return {
+    'GET /me': {
+      id: 'officer',
+      name: 'Retno Kusumawati',
+      email: 'lsp-1@gelombang.test',
+      grants: [{ role, programme: '*' }],
+    } satisfies Reply<'GET /me'>,
+    'GET /programmes': [programme],
+    [`GET ${base}`]: programme,
+    [`GET ${base}/overview`]: overview,
+    [`GET ${base}/quota`]: quota,
+    [`GET ${base}/quota/cleaner/blanks`]: {
+      rows: 120,
+      blanks: [{ company: 'C1', nomination: 'N1', name: 'Pekerja 1', fields: ['education', 'address'] }],
+    } satisfies Reply<'GET /programmes/:programme/quota/:scheme/blanks'>,
+    [`GET ${base}/waves`]: waves,
+    [`GET ${base}/waves/W0/seats`]: seats,
+    [`GET ${base}/venues`]: [
+      { id: 'V1', name: 'TUK Kepanjen', kind: 'sewaktu', address: 'Jalan 1', capacity: 25, mapUrl: undefined, version: 1 },
+    ] satisfies Reply<'GET /programmes/:programme/venues'>,
+    [`GET ${base}/assessors`]: range(2, (at) => ({
+      id: `A${at + 1}`,
+      name: `Asesor ${at + 1}`,
+      registration: `MET.000.00000${at} 2012`,
+      email: 'a@example.test',
+      company: undefined,
+      version: 1,
+    })) satisfies Reply<'GET /programmes/:programme/assessors'>,
+    [`GET ${base}/plans`]: [
+      {
+        id: plan.id,
+        state: plan.state,
+        madeAt: plan.madeAt,
+        madeBy: plan.madeBy,
+        placed: 240,
+        unplaced: 30,
+        done: 0,
+        total: 4,
+      },
+    ] satisfies Reply<'GET /programmes/:programme/plans'>,
+    [`GET ${base}/plans/PLAN1`]: plan,
+    [`GET ${base}/mail`]: {
+      items: mails,
+      health: { sent: 60, bounced: 3, complained: 0, alarm: 'bounces', stopped: false },
+    } satisfies Reply<'GET /programmes/:programme/mail'>,
+    [`GET ${base}/mail/preview/invitation`]: {
+      kind: 'invitation',
+      subject: 'Undangan',
+      text: 'Halo',
+      html: `<!doctype html><html lang="id"><head><title>Undangan</title></head><body>${styled}</body></html>`,
+      attachments: [],
+    } satisfies Reply<'GET /programmes/:programme/mail/preview/:kind'>,
+  }
+}
+
+function found({ method, path, query }: Asked): unknown {
+  const [, , , kind, id, , inner] = path.split('/')
+  if (method !== 'GET') return undefined
+  if (kind === 'companies' && inner) return nominations.find((one) => one.id === inner)
+  if (kind === 'companies' && id) return companies.find((one) => one.id === id)
+  if (kind === 'companies') {
+    const state = query.get('state')
+    const matching = companies.filter((one) => !state || one.state === state)
+    const from = Number(query.get('after') ?? 0)
+    const more = matching.length > from + 50
+    return { items: matching.slice(from, from + 50), ...(more && { next: String(from + 50) }) }
+  }
+  if (kind === 'nominations')
+    return { items: nominations.filter(({ state }) => state === (query.get('state') ?? 'submitted')) }
+  return undefined
+}
+
+/** An API with a programme in full swing, as an officer of one role sees it; `over` answers before it. */
+export const adminApi =
+  (role: () => Role, over: (asked: Asked) => Answer): StubApi =>
+  (asked) => {
+    const own = over(asked)
+    if (own) return own
+    const body = replies(role())[`${asked.method} ${asked.path}`] ?? found(asked)
+    return body === undefined ? undefined : { body }
+  }
