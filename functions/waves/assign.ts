@@ -1,27 +1,22 @@
-import * as v from 'valibot'
 import { record } from '../audit/record.ts'
 import type { StoredCompany } from '../companies/company.ts'
 import type { Programme } from '../contract/programme.ts'
 import type { Deps } from '../deps.ts'
 import type { StoredNomination } from '../nominations/nomination.ts'
-import { nominationRepository } from '../nominations/repository.ts'
 import { count, transition } from '../nominations/writes.ts'
 import { type Actor, signatureOf } from '../platform/actor.ts'
-import { Cancelled, type Item, type Key, type Write } from '../platform/db.ts'
+import { Cancelled, type Key, type Write } from '../platform/db.ts'
 import { AppError } from '../platform/errors.ts'
 import { equals } from '../platform/expressions.ts'
 import { countBy, groupBy } from '../platform/group-by.ts'
 import { dayIn } from '../platform/jakarta.ts'
 import { pause } from '../platform/pause.ts'
-import { stored } from '../platform/stored.ts'
-import { quotaRepository } from '../quota/repository.ts'
 import { admit, type Ref, type Skipped, type Standing } from './admission.ts'
 import { batchesOf } from './batches.ts'
-import { companiesOf } from './companies.ts'
+import { createFacts, type Facts } from './facts.ts'
 import { type Occasion, tellCompany, tellWorker } from './notices.ts'
-import { registers } from './registers.ts'
-import { waveRepository } from './repository.ts'
-import { capKey, releaseSeats, takeSeats } from './writes.ts'
+import type { Run } from './run.ts'
+import { releaseSeats, takeSeats } from './writes.ts'
 
 /** Attempts that meet a change by somebody else before one gives up. */
 const patience = 20
@@ -38,8 +33,6 @@ export type Assignment = {
   leaving?: boolean
   /** Takes seats that were given back. */
   refill?: boolean
-  /** The people as they were read a moment ago, while something else was written; for the first attempt. */
-  ahead?: Promise<People>
   /** Where a batch of a plan is marked as done, once, with those it had to leave out. */
   mark?: { key: Key; write: (skipped: Skipped[]) => Write }
 }
@@ -49,23 +42,6 @@ export type Assigned = {
   /** The batch was marked before: nothing was done. */
   already: boolean
 }
-
-export type People = { companies: Map<string, StoredCompany>; known: StoredNomination[] }
-
-/** Reads people and their companies consistently. */
-export function createReader(deps: Deps) {
-  const nominations = nominationRepository(deps)
-  return async (programme: string, people: readonly Ref[]): Promise<People> => {
-    const refs = people.map(({ company, id }) => ({ programme, company, id }))
-    const [companies, known] = await Promise.all([
-      companiesOf(deps.db, programme, people),
-      nominations.getMany(refs, true),
-    ])
-    return { companies, known }
-  }
-}
-
-const caps = stored(v.object({ company: v.string(), taken: v.number() }))
 
 /** A company's cap in a wave: the programme's, or its own lower one. */
 export const capOf = (programme: Pick<Programme, 'maxPerCompanyPerWave'>, own: number | undefined) => {
@@ -80,48 +56,19 @@ export const capOf = (programme: Pick<Programme, 'maxPerCompanyPerWave'>, own: n
  */
 export function createAssigner(deps: Deps) {
   const { db, now, newId } = deps
-  const waves = waveRepository(deps)
-  const quotas = quotaRepository(deps)
-  const readPeople = createReader(deps)
-  const { assessors } = registers(deps)
+  const readFacts = createFacts(deps)
 
-  async function read(
+  const standingOf = (
     programme: Programme,
-    { wave: id, people, from, mark, refill }: Assignment,
-    ahead?: Promise<People>,
-  ) {
-    const companyIds = [...new Set(people.map(({ company }) => company))]
-    const keys = [
-      ...companyIds.map((company) => capKey(programme.id, id, company)),
-      ...(mark ? [mark.key] : []),
-    ]
-    const waveAndAll = waves.find(programme.id, id).then(async (wave) => {
-      const [quota, examiners] = await Promise.all([
-        quotas.find(programme.id, wave?.scheme ?? ''),
-        assessors.some(programme.id, wave?.assessors ?? []),
-      ])
-      return { wave, quota, examiners }
-    })
-    const [{ wave, quota, examiners }, found, { companies, known }] = await Promise.all([
-      waveAndAll,
-      db.batchGet(db.tables.waves, keys, true),
-      ahead ?? readPeople(programme.id, people),
-    ])
-    const isMark = (item: Item) => mark !== undefined && item.pk === mark.key.pk && item.sk === mark.key.sk
-    const counters = found.filter((item) => !isMark(item)).map(caps.read)
-    const standing: Standing = {
-      wave,
-      quota,
-      nominations: new Map(known.map((one) => [one.id, one])),
-      held: new Map(counters.map(({ company, taken }) => [company, taken])),
-      cap: (company) => capOf(programme, companies.get(company)?.maxPerWave),
-      assessing: new Set(examiners.flatMap(({ company }) => company ?? [])),
-      today: dayIn(now()),
-      ...(from && { from }),
-      ...(refill && { refill }),
-    }
-    return { standing, companies, marked: found.some(isMark) }
-  }
+    { from, refill }: Assignment,
+    { companies, ...facts }: Facts,
+  ): Standing => ({
+    ...facts,
+    cap: (company) => capOf(programme, companies.get(company)?.maxPerWave),
+    today: dayIn(now()),
+    ...(from && { from }),
+    ...(refill && { refill }),
+  })
 
   function writesFor(
     assignment: Assignment,
@@ -180,28 +127,30 @@ export function createAssigner(deps: Deps) {
     ]
   }
 
-  return async (programme: Programme, assignment: Assignment, actor: Actor): Promise<Assigned> => {
+  return async (programme: Programme, assignment: Assignment, actor: Actor, run?: Run): Promise<Assigned> => {
     const seated: StoredNomination[] = []
-    let again = false
+    let known = run && (await run.facts(assignment))
     for (let attempt = 0; attempt < patience; attempt++) {
-      const { standing, companies, marked } = await read(
-        programme,
-        assignment,
-        again ? undefined : assignment.ahead,
-      )
-      if (marked) return { seated, skipped: [], already: true }
-      again = true
+      const facts = known ?? (await readFacts(programme.id, assignment))
+      const standing = standingOf(programme, assignment, facts)
+      if (facts.marked) return { seated, skipped: [], already: true }
       const { admitted, skipped } = admit(assignment.people, standing)
+      if (known) {
+        known = undefined
+        // Nobody is left out on what may be out of date.
+        if (skipped.length > 0) continue
+      } else run?.learn(facts)
       // Addresses that were added since the batch was cut may take more room than there is.
       const [batch, ...later] = batchesOf(admitted)
       const last = later.length === 0
       const writes = [
-        ...(batch ? writesFor(assignment, batch, standing, companies, actor) : []),
+        ...(batch ? writesFor(assignment, batch, standing, facts.companies, actor) : []),
         ...(last && assignment.mark ? [assignment.mark.write(skipped)] : []),
       ]
       try {
         if (writes.length > 0) await db.transact(writes)
         seated.push(...(batch ?? []))
+        await run?.seated(assignment.wave, batch ?? [])
         if (last) return { seated, skipped, already: false }
         attempt = 0
       } catch (error) {

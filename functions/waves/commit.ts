@@ -3,8 +3,9 @@ import type { Deps } from '../deps.ts'
 import type { Actor } from '../platform/actor.ts'
 import { AppError } from '../platform/errors.ts'
 import { programmeRepository } from '../programmes/repository.ts'
-import { createAssigner, createReader } from './assign.ts'
+import { createAssigner } from './assign.ts'
 import { planRepository } from './plan-repository.ts'
+import { startRun } from './run.ts'
 
 /**
  * Commits plans batch by batch. Each batch is done once, whoever asks and however often; what cannot be done
@@ -14,7 +15,6 @@ export function createCommit(deps: Deps) {
   const plans = planRepository(deps)
   const programmes = programmeRepository(deps)
   const assign = createAssigner(deps)
-  const readPeople = createReader(deps)
 
   /** Works until `until` (ms), then says how far the plan has come. */
   return async (programmeId: string, id: string, actor: Actor, until: number): Promise<Plan> => {
@@ -23,23 +23,20 @@ export function createCommit(deps: Deps) {
     await plans.step(head, 'draft', 'committing', actor)
 
     const pending = await plans.pending(programmeId, id, actor)
-    const refsOf = (batch: (typeof pending)[number] | undefined) =>
-      batch?.people.map(({ nomination, company }) => ({ id: nomination, company })) ?? []
-    // The people of the next batch are read while this one is written.
-    const readAhead = (at: number) => {
-      const reading = readPeople(programmeId, refsOf(pending[at]))
-      reading.catch(() => {})
-      return reading
-    }
+    const batches = pending.map(({ wave, people, mark }) => ({
+      wave,
+      people: people.map(({ nomination, company }) => ({ id: nomination, company })),
+      cause: id,
+      mark,
+    }))
+    const run = await startRun(deps, programmeId, batches)
     let done = 0
-    let ahead = readAhead(0)
-    for (const batch of pending) {
+    for (const batch of batches) {
       if (Date.now() >= until) break
-      const now = ahead
-      ahead = readAhead(done + 1)
-      const { wave, mark } = batch
+      run.lookAhead(batch)
+      run.lookAhead(batches[done + 1])
       try {
-        await assign(programme, { wave, people: refsOf(batch), cause: id, mark, ahead: now }, actor)
+        await assign(programme, batch, actor, run)
       } catch (error) {
         // What was done is kept; the rest is for the next call.
         if (error instanceof AppError && error.kind === 'unavailable' && done > 0) break

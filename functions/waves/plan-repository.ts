@@ -220,10 +220,12 @@ export function planRepository(deps: Deps) {
 
     /** The batches of a plan that are not marked as done, each with its mark. */
     async pending(programme: string, id: string, by: Actor) {
-      const items = await content(programme, id, '')
-      const done = new Set(items.filter(({ sk }) => String(sk).startsWith('done#')).map(({ sk }) => sk))
-      return items
-        .filter(({ sk }) => String(sk).startsWith('batch#'))
+      const [batches, marked] = await Promise.all([
+        content(programme, id, 'batch#'),
+        content(programme, id, 'done#'),
+      ])
+      const done = new Set(marked.map(({ sk }) => sk))
+      return batches
         .map((item) => ({
           batch: parts.batch.schema.read(item).entries[0]!,
           sk: `done#${String(item.sk).slice(6)}`,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Db, Write } from '../../functions/platform/db.ts'
 import { testEngine } from '../support/engine.ts'
-import { altered, targetOf, withoutConditions } from '../support/faulty-db.ts'
+import { altered, Crash, targetOf, withoutConditions } from '../support/faulty-db.ts'
 import { history } from './history.ts'
 
 const full = Boolean(process.env.FULL)
@@ -44,14 +44,18 @@ describe('any history of commits, cancellations, withdrawals, moves and edits', 
     ['the counting of seats', (db: Db) => altered(db, (writes) => writes.filter((one) => !to('wave#')(one)))],
     [
       'one transaction for all',
-      (db: Db): Db => ({
-        ...db,
-        async transact(writes) {
-          const half = Math.ceil(writes.length / 2)
-          await db.transact(writes.slice(0, half))
-          if (half < writes.length) await db.transact(writes.slice(half))
-        },
-      }),
+      (db: Db): Db => {
+        let calls = 0
+        return {
+          ...db,
+          async transact(writes) {
+            const half = Math.ceil(writes.length / 2)
+            await db.transact(writes.slice(0, half))
+            if (calls++ % 4 === 3) throw new Crash('between two halves')
+            if (half < writes.length) await db.transact(writes.slice(half))
+          },
+        }
+      },
     ],
   ])('without %s goes wrong', { timeout: 120_000 }, async (_, spoil) => {
     expect(await run(1, 40, spoil)).not.toEqual([])

@@ -60,7 +60,7 @@ async function storm({ seats: size, quota, cap, companies, clients }: Limits, th
 const limit = { seats: 300, quota: 1000, cap: 100, companies: 10, clients: 60 }
 const most = (people: { company: string }[]) =>
   Math.max(0, ...countBy(people, ({ company }) => company).values())
-describe('many clients at once', () => {
+describe('many clients at once', { timeout: 120_000 }, () => {
   it.each([1, 7, 50])('200 on %i seats fill all of them and no more', async (seats) => {
     const end = await storm({ ...limit, seats, clients: 200 })
     expect(end.seated).toHaveLength(seats)
