@@ -1,5 +1,6 @@
 import type { Language } from '../contract/fields.ts'
 import type { Problem } from '../contract/problem.ts'
+import { Cancelled } from './db.ts'
 import { AppError, type FieldFault, statusOf } from './errors.ts'
 
 type Texts = Record<string, string>
@@ -19,8 +20,14 @@ export async function explain(faults: readonly FieldFault[], language: Language)
   return faults.map(({ field, code, params }) => ({ field, code, text: say(texts, code, params) }))
 }
 
+/** Others kept writing the same items for longer than we retry: nothing is wrong, and nothing was done. */
+const lastingConflict = (error: unknown) =>
+  error instanceof Cancelled && error.failed.length === 0
+    ? new AppError('unavailable', 'server.busy', 'The conflict lasted')
+    : undefined
+
 export async function problemOf(error: unknown, language: Language, requestId: string): Promise<Problem> {
-  const known = error instanceof AppError ? error : undefined
+  const known = error instanceof AppError ? error : lastingConflict(error)
   const code = known?.code ?? 'server.failed'
   const texts = await textsOf(language)
   return {

@@ -31,7 +31,7 @@ const to = (sort: string) => (write: Write) => targetOf(write).sk.startsWith(sor
 describe('any history of commits, cancellations, withdrawals, moves and edits', () => {
   it(
     'with crashes and conflicts keeps every counter equal to what it counts, and oversells nothing',
-    { timeout: full ? 4 * 3_600_000 : 120_000 },
+    { timeout: full ? 4 * 3_600_000 : 300_000 },
     async () => expect(await run(1, histories)).toEqual([]),
   )
 
