@@ -51,6 +51,10 @@ export function web({ siteDomain, certificate }: Deployment, { origin }: Secrets
     },
   })
 
+  // SST takes the mark of a secret off on the way into the code of its functions at the edge.
+  $transform(aws.cloudfront.Function, (args) => {
+    args.code = $util.secret(args.code)
+  })
   const router = new sst.aws.Router('Site', {
     ...(siteDomain && {
       domain: { name: siteDomain, ...(certificate && { dns: false as const, cert: certificate }) },

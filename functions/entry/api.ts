@@ -5,7 +5,7 @@ import { fromSite } from './from-site.ts'
 import { wireCore } from './wire.ts'
 
 /** How long an officer waits for a delivery that was started by hand; the schedule does the rest. */
-const deliveryMs = 8000
+const deliveryMs = 15_000
 
 const config = apiConfig()
 const core = wireCore(config)

@@ -1,0 +1,102 @@
+import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { createDb } from '../../functions/platform/db.ts'
+import { tablesConfig } from '../../functions/platform/config.ts'
+import { startEngine } from '../../local/engine.ts'
+import { type Lookup, types } from './find.ts'
+import { type Call, rightsOf } from './policy.ts'
+import { startRecorder } from './recorder.ts'
+
+type Handler = (event: unknown, context: object) => Promise<unknown>
+const handlers = {
+  Api: 'api',
+  Delivery: 'delivery',
+  Reminders: 'reminders',
+  WaveJobs: 'waves',
+  Invariants: 'invariants',
+  MailEvents: 'mail-events',
+} as const
+export type Name = keyof typeof handlers
+
+const context = { getRemainingTimeInMillis: () => 60_000 }
+
+/** A cloud of one machine: the tables of the graph on the engine, and the functions as they were built for it. */
+export async function startCloud(graph: Lookup) {
+  const engine = await startEngine({})
+  const client = new DynamoDBClient(engine.config)
+  const keys = (hash: string, range: string) => [
+    { AttributeName: hash, KeyType: 'HASH' as const },
+    { AttributeName: range, KeyType: 'RANGE' as const },
+  ]
+  for (const { inputs } of graph.of(types.table))
+    await client.send(
+      new CreateTableCommand({
+        TableName: inputs.name,
+        BillingMode: inputs.billingMode,
+        KeySchema: keys(inputs.hashKey, inputs.rangeKey),
+        AttributeDefinitions: inputs.attributes.map(({ name, type }: { name: string; type: string }) => ({
+          AttributeName: name,
+          AttributeType: type,
+        })),
+        ...(inputs.globalSecondaryIndexes.length > 0 && {
+          GlobalSecondaryIndexes: inputs.globalSecondaryIndexes.map((index: Record<string, string>) => ({
+            IndexName: index.name,
+            KeySchema: keys(index.hashKey!, index.rangeKey!),
+            Projection: {
+              ProjectionType: index.projectionType,
+              ...(index.nonKeyAttributes && { NonKeyAttributes: index.nonKeyAttributes }),
+            },
+          })),
+        }),
+      }),
+    )
+  client.destroy()
+
+  const recorder = await startRecorder(engine.config.endpoint)
+  const settings = (name: Name) =>
+    graph.named(`${name}Function`).inputs.environment.variables as Record<string, string>
+  Object.assign(process.env, {
+    AWS_REGION: 'ap-southeast-3',
+    AWS_ACCESS_KEY_ID: 'test',
+    AWS_SECRET_ACCESS_KEY: 'test',
+    AWS_ENDPOINT_URL_DYNAMODB: recorder.url,
+    AWS_ENDPOINT_URL_SESV2: recorder.url,
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+  })
+
+  const loaded = new Map<Name, Promise<Handler>>()
+  /** Imports a built function with its own environment, which it reads at once. */
+  async function load(name: Name): Promise<Handler> {
+    const folder = graph.bundles[`functions/entry/${handlers[name]}.handler`]!
+    const own = settings(name)
+    Object.assign(process.env, own)
+    try {
+      const file = pathToFileURL(join(resolve(folder), 'bundle.mjs')).href
+      return ((await import(/* @vite-ignore */ file)) as { handler: Handler }).handler
+    } finally {
+      for (const key of Object.keys(own)) delete process.env[key]
+    }
+  }
+
+  return {
+    settings,
+    mails: recorder.mails,
+    /** The tables, past the record. */
+    db: createDb(engine.config, tablesConfig(settings('Api')).tables),
+    rights: (name: Name) => rightsOf(graph.named(`${name}Role`)),
+    /** Calls a function; gives its answer and what it asked of the policies. */
+    async call<T>(name: Name, event: unknown = {}): Promise<{ answer: T; calls: Call[] }> {
+      const known = loaded.get(name) ?? load(name)
+      loaded.set(name, known)
+      const handler = await known
+      recorder.take()
+      return { answer: (await handler(event, context)) as T, calls: recorder.take() }
+    },
+    async stop() {
+      recorder.stop()
+      await engine.stop()
+    },
+  }
+}
+export type Cloud = Awaited<ReturnType<typeof startCloud>>

@@ -1,0 +1,238 @@
+import { simpleParser } from 'mailparser'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createSessions } from '../../functions/auth/sessions.ts'
+import type { Role } from '../../functions/contract/access.ts'
+import { simulatedEvents } from '../../functions/mail/simulated-events.ts'
+import { dayIn } from '../../functions/platform/jakarta.ts'
+import { programmeRepository } from '../../functions/programmes/repository.ts'
+import { programme as example, registration, worker } from '../support/people.ts'
+import { startCloud, type Cloud, type Name } from './cloud.ts'
+import { lookup } from './find.ts'
+import { allows, type Call } from './policy.ts'
+
+type Reply = { statusCode: number; headers: Record<string, string>; cookies?: string[]; body: string }
+const day = (ahead: number) => dayIn(new Date(Date.now() + ahead * 86_400_000))
+const id = 'malang'
+const base = `/programmes/${id}`
+
+let cloud: Cloud
+const refused: string[] = []
+const asked = new Map<Name, Call[]>()
+
+/** Calls a function and notes what its role would have refused. */
+async function call<T>(name: Name, event?: unknown): Promise<T> {
+  const { answer, calls } = await cloud.call<T>(name, event)
+  for (const one of calls)
+    if (!allows(cloud.rights(name), one)) refused.push(`${name}: ${one.action} on ${one.resource}`)
+  asked.set(name, [...(asked.get(name) ?? []), ...calls])
+  return answer
+}
+
+/** A request as the site hands it to the function's address. */
+async function ask(
+  method: string,
+  path: string,
+  { body, cookie, headers = {} }: { body?: unknown; cookie?: string; headers?: Record<string, string> } = {},
+) {
+  const { ORIGIN_SECRET, SITE_URL } = cloud.settings('Api')
+  const [rawPath, rawQueryString = ''] = `/api${path}`.split('?') as [string, string?]
+  const reply = await call<Reply>('Api', {
+    version: '2.0',
+    rawPath,
+    rawQueryString,
+    headers: {
+      host: 'abc.lambda-url.ap-southeast-3.on.aws',
+      origin: SITE_URL,
+      'x-origin-secret': ORIGIN_SECRET,
+      'x-viewer-ip': '203.0.113.7',
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    ...(cookie && { cookies: [cookie] }),
+    requestContext: { http: { method, path: rawPath, sourceIp: '192.0.2.1' }, domainName: 'abc' },
+    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    isBase64Encoded: false,
+  })
+  // oxlint-disable-next-line typescript/no-explicit-any
+  const json = reply.headers['content-type']?.includes('json') ? (JSON.parse(reply.body) as any) : undefined
+  return { ...reply, json }
+}
+
+async function officer(role: Role) {
+  const grants = [{ role, programme: '*' }]
+  const facts = { sub: `${role}-1`, name: role, email: `${role}@office.example`, grants }
+  const sessions = createSessions(cloud.db, () => new Date())
+  const cookie = `__Host-staff=${await sessions.openStaff(facts)}`
+  return async (method: string, path: string, body?: unknown) => {
+    const { statusCode, json } = await ask(method, path, { body, cookie })
+    expect(statusCode, JSON.stringify(json)).toBeLessThan(300)
+    return json
+  }
+}
+
+/** Follows the link that was last mailed to an address; gives the cookie of the portal. */
+async function follow(to: string): Promise<string> {
+  const mail = cloud.mails.findLast((one) => one.to === to)
+  const { text = '' } = await simpleParser(mail?.raw ?? '')
+  const [, token] = /#([\w.-]+)/.exec(text) ?? []
+  const { statusCode, cookies = [] } = await ask('POST', '/links/spend', { body: { token } })
+  expect(statusCode).toBe(200)
+  return cookies[0]!.split(';')[0]!
+}
+
+beforeAll(async () => {
+  cloud = await startCloud(await lookup('production'))
+  const dates = { startsOn: day(-20), nominateUntil: day(60), endsOn: day(120) }
+  await programmeRepository({ db: cloud.db, newId: () => 'seed', now: () => new Date() }).insert(
+    { ...example, ...dates },
+    { kind: 'system', name: 'seed', requestId: 'seed' },
+  )
+})
+afterAll(() => cloud?.stop())
+
+describe('the functions as they are deployed', () => {
+  it('answer only what came through the site', async () => {
+    const past = await ask('GET', '/health', { headers: { 'x-origin-secret': 'guess' } })
+    expect(past).toMatchObject({ statusCode: 403, body: '' })
+    const { statusCode, headers, json } = await ask('GET', '/health')
+    expect(statusCode).toBe(200)
+    expect(json.ok).toBe(true)
+    expect(headers['cache-control']).toBe('no-store')
+  })
+
+  it('never let an answer be kept, whatever it is', async () => {
+    for (const path of ['/programmes', '/me', '/nothing', '/openapi.json', `${base}/waves`])
+      expect((await ask('GET', path)).headers['cache-control'], path).toBe('no-store')
+    expect((await ask('GET', '/openapi.json')).json.openapi).toBe('3.1.0')
+  })
+
+  it(
+    'do the main job within their roles: from the registration to the reminder',
+    { timeout: 120_000 },
+    async () => {
+      const [disnaker, lsp, admin] = [await officer('disnaker'), await officer('lsp'), await officer('admin')]
+      const email = 'hrd@bersih.example'
+
+      const form = await ask('POST', '/registrations', {
+        body: new URLSearchParams({
+          ...registration({ email }),
+          expectedWorkers: '30',
+          affirmed: 'true',
+        } as never).toString(),
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      })
+      expect(form.statusCode, form.body).toBe(200)
+      expect(form.headers['content-type']).toContain('text/html')
+      expect(await call('Delivery')).toMatchObject({ sent: 1, failed: 0, left: 0 })
+      const portal = await follow(email)
+      const { items } = await disnaker('GET', `${base}/companies`)
+      const company = items[0].id as string
+      await disnaker('GET', `${base}/companies/${company}`)
+      await disnaker('POST', `${base}/companies/${company}/verify`, {})
+
+      const nominations = Array.from({ length: 5 }, (_, n) =>
+        worker(n, { email: `worker${n}@bersih.example` }),
+      )
+      const sent = await ask('POST', '/portal/nominations', { body: { nominations }, cookie: portal })
+      expect(sent.json.outcomes.map(({ outcome }: { outcome: string }) => outcome)).toEqual(
+        Array(5).fill('taken'),
+      )
+      const listed = (await lsp('GET', `${base}/nominations?state=submitted`)).items as { id: string }[]
+      expect(listed).toHaveLength(5)
+      await lsp('POST', `${base}/nominations/verify`, {
+        nominations: listed.map((one) => ({ id: one.id, company, version: 1 })),
+      })
+
+      await lsp('GET', `${base}/quota`)
+      const letter = { letterNo: 'B/1/BNSP', letterDate: day(-1) }
+      await lsp('POST', `${base}/quota/cleaner/grants`, { granted: 30, version: 0, ...letter })
+      const venue = await lsp('POST', `${base}/venues`, {
+        name: 'BLK',
+        kind: 'sewaktu',
+        address: 'Jl. Panji',
+        capacity: 20,
+      })
+      const assessor = await lsp('POST', `${base}/assessors`, {
+        name: 'A',
+        registration: 'MET 1',
+        email: 'a@x.example',
+      })
+      const wave = await lsp('POST', `${base}/waves`, {
+        scheme: 'cleaner',
+        date: day(7),
+        startsAt: '08:00',
+        endsAt: '16:00',
+        venue: venue.id,
+        assessors: [assessor.id],
+        seats: 4,
+      })
+      const plan = await lsp('POST', `${base}/plans`)
+      for (let done = -1; done < plan.total;) {
+        const now = await lsp('POST', `${base}/plans/${plan.id}/commit`, {})
+        expect(now.done).toBeGreaterThan(done)
+        done = now.done
+      }
+      const seated = (await lsp('GET', `${base}/nominations?state=assigned`)).items as {
+        id: string
+        version: number
+      }[]
+      expect(seated).toHaveLength(4)
+
+      // Started by hand it stops after some seconds, and the schedule sends what is left.
+      const byHand = await admin('POST', `${base}/mail/run`, {})
+      expect(byHand.sent).toBeGreaterThan(0)
+      expect(await call('Delivery')).toMatchObject({ failed: 0, left: 0 })
+      const last = cloud.mails.at(-1)!
+      expect(last.raw).toContain('text/calendar')
+      const [event] = simulatedEvents(last.to, 'message', last.tags as never)
+      expect(await call('MailEvents', event)).toEqual({ settled: true })
+      const { items: mails } = await lsp('GET', `${base}/mail`)
+      expect(mails.some(({ state }: { state: string }) => state === 'delivered')).toBe(true)
+      const bounced = simulatedEvents('bounce@bersih.example', 'message', last.tags as never)[0]
+      expect(await call('MailEvents', bounced)).toEqual({ settled: true })
+
+      expect(await call('Reminders')).toMatchObject({ owed: 5 })
+      const { version, id: leaving } = seated[0]!
+      const left = await ask('POST', `/portal/nominations/${leaving}/withdraw`, {
+        body: { reason: 'Berhenti', version },
+        cookie: portal,
+      })
+      expect(left.statusCode, left.body).toBeLessThan(300)
+      expect(await call('WaveJobs')).toEqual({ left: 0, seated: 1 })
+      const { statusCode } = await ask('POST', '/links', { body: { email, language: 'id' } })
+      expect(statusCode).toBeLessThan(300)
+      expect(await call('Delivery')).toMatchObject({ failed: 0, left: 0 })
+      const again = await follow(email)
+      expect((await ask('GET', '/portal/waves', { cookie: again })).statusCode).toBe(200)
+      expect((await ask('POST', '/portal/leave', { cookie: again, body: {} })).statusCode).toBe(204)
+
+      await lsp('POST', `${base}/waves/${wave.id}/cancel`, { reason: 'Banjir', version: wave.version })
+      await call('WaveJobs')
+      await call('Delivery')
+      expect(await call('Invariants')).toEqual({ drift: 0 })
+      expect(refused).toEqual([])
+      for (const [name, calls] of asked) expect(calls.length, name).toBeGreaterThan(0)
+      expect([...asked.keys()].sort()).toEqual([
+        'Api',
+        'Delivery',
+        'Invariants',
+        'MailEvents',
+        'Reminders',
+        'WaveJobs',
+      ])
+    },
+  )
+
+  it('would be refused what they do not do (negative control)', () => {
+    const [first] = asked.get('Delivery')!.filter(({ action }) => action === 'dynamodb:UpdateItem')
+    const { resource } = first!
+    expect(allows(cloud.rights('Delivery'), { action: 'dynamodb:UpdateItem', resource })).toBe(true)
+    for (const action of ['dynamodb:Scan', 'dynamodb:DeleteTable', 'dynamodb:DeleteItem'])
+      expect(allows(cloud.rights('Delivery'), { action, resource })).toBe(false)
+    const mail = asked.get('Delivery')!.find(({ action }) => action === 'ses:SendEmail')!
+    const other = { ...mail, context: { 'ses:FromAddress': 'head@gelombang.example' } }
+    expect(allows(cloud.rights('Delivery'), mail)).toBe(true)
+    expect(allows(cloud.rights('Delivery'), other)).toBe(false)
+    expect(allows(cloud.rights('MailEvents'), mail)).toBe(false)
+  })
+})

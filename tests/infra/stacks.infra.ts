@@ -1,0 +1,298 @@
+import { readFile } from 'node:fs/promises'
+import { describe, expect, it } from 'vitest'
+import { roles } from '../../functions/contract/access.ts'
+import { apiConfig, deliveryConfig, jobConfig, tablesConfig } from '../../functions/platform/config.ts'
+import { tables } from '../../stacks/tables.ts'
+import { lookup, types } from './find.ts'
+import { rightsOf, statementsOf } from './policy.ts'
+
+const stages = { production: await lookup('production'), staging: await lookup('staging') }
+const functions = ['Api', 'Delivery', 'Invariants', 'MailEvents', 'Reminders', 'WaveJobs']
+const scheduled = {
+  DeliveryEveryMinuteSchedule: ['Delivery', 'cron(* * * * ? *)'],
+  RemindersDailySchedule: ['Reminders', 'cron(30 5 * * ? *)'],
+  WavesEveryFiveMinutesSchedule: ['WaveJobs', 'cron(0/5 * * * ? *)'],
+  InvariantsNightlySchedule: ['Invariants', 'cron(15 2 * * ? *)'],
+} as const
+
+describe.each(Object.entries(stages))('the graph of %s', (stage, graph) => {
+  const production = stage === 'production'
+  const { of, named } = graph
+
+  it('has no hole where an answer was missing', () => {
+    expect(graph.resources.length).toBeGreaterThan(80)
+    for (const { name, inputs } of graph.resources)
+      expect(JSON.stringify(inputs), name).not.toMatch(/undefined|\[object |Calling \[toString\]/)
+  })
+
+  it('stands in Jakarta', () => {
+    for (const { inputs } of of(types.function)) expect(inputs.s3Bucket).toBe('sst-asset-example')
+    expect(named('ApiFunction').inputs.environment.variables.OIDC_ISSUER).toContain('ap-southeast-3')
+  })
+
+  it('has the five tables: on demand, recoverable; in production protected and kept', () => {
+    expect(of(types.table).map(({ name }) => name)).toEqual([
+      'AuditTable',
+      'MailTable',
+      'NominationsTable',
+      'SessionsTable',
+      'WavesTable',
+    ])
+    for (const { name, inputs, retainOnDelete } of of(types.table)) {
+      expect(inputs, name).toMatchObject({
+        billingMode: 'PAY_PER_REQUEST',
+        pointInTimeRecovery: { enabled: true },
+        deletionProtectionEnabled: production,
+      })
+      expect(retainOnDelete, name).toBe(production)
+      const shape = tables[name.replace('Table', '').toLowerCase() as keyof typeof tables]
+      expect(inputs.ttl, name).toEqual(
+        'ttl' in shape ? { attributeName: shape.ttl, enabled: true } : undefined,
+      )
+      const indexes = (inputs.globalSecondaryIndexes as { name: string }[]).map((index) => index.name)
+      expect(indexes, name).toEqual('globalIndexes' in shape ? Object.keys(shape.globalIndexes) : [])
+    }
+  })
+
+  it('has functions on Node 24 and arm64 that log as JSON into a group of their own, which expires', () => {
+    expect(of(types.function).map(({ name }) => name)).toEqual(functions.map((name) => `${name}Function`))
+    const groups = new Map(of(types.logGroup).map(({ inputs }) => [inputs.name, inputs.retentionInDays]))
+    for (const name of functions) {
+      const { inputs } = named(`${name}Function`)
+      const logGroup = `/gelombang/${stage}/${name}`
+      expect(inputs, name).toMatchObject({
+        runtime: 'nodejs24.x',
+        architectures: ['arm64'],
+        loggingConfig: { logFormat: 'JSON', logGroup },
+      })
+      expect(inputs.memorySize, name).toBeLessThanOrEqual(1024)
+      expect(inputs.timeout, name).toBeLessThanOrEqual(600)
+      expect(groups.get(logGroup), name).toBe(production ? 180 : 14)
+    }
+  })
+
+  it('gives each function the settings that its configuration asks for', () => {
+    const settings = (name: string) =>
+      named(`${name}Function`).inputs.environment.variables as Record<string, string>
+    const api = apiConfig(settings('Api'))
+    expect(api.tables.audit).toBe(named('AuditTable').inputs.name)
+    expect(api.siteUrl).toMatch(production ? /^https:\/\/gelombang\.example$/ : /\.cloudfront\.net$/)
+    expect(deliveryConfig(settings('Delivery')).mail).toEqual(api.mail)
+    for (const name of ['Reminders', 'WaveJobs']) expect(jobConfig(settings(name)).siteUrl).toBe(api.siteUrl)
+    for (const name of ['MailEvents', 'Invariants']) {
+      expect(tablesConfig(settings(name)).tables).toEqual(api.tables)
+      expect(settings(name)).not.toHaveProperty('SEAL_SECRET')
+    }
+  })
+
+  it('keeps the secrets secret', () => {
+    for (const name of ['Api', 'Delivery', 'Reminders', 'WaveJobs'])
+      expect(named(`${name}Function`).secrets.join(), name).toContain('environment.variables')
+    expect(named('SiteCloudfrontFunctionRequest').secrets).toContain('code')
+  })
+
+  it('has roles that name each action and resource, and trust one service', () => {
+    expect(of(types.role)).toHaveLength(functions.length + Object.keys(scheduled).length)
+    for (const role of of(types.role)) {
+      const { name, inputs } = role
+      expect(inputs.managedPolicyArns ?? [], name).toEqual([])
+      expect(
+        inputs.assumeRolePolicy.Statement.map(({ Principal }: { Principal: object }) => Principal),
+        name,
+      ).toEqual([
+        {
+          Service:
+            name.includes('Every') || /Daily|Nightly/.test(name)
+              ? 'scheduler.amazonaws.com'
+              : 'lambda.amazonaws.com',
+        },
+      ])
+      expect(rightsOf(role).length, name).toBeGreaterThan(0)
+      for (const { Action, Resource } of rightsOf(role)) {
+        for (const action of Action) expect(action, name).toMatch(/^[a-z]+:[A-Za-z]+$/)
+        // Reading the account's rate knows no resource; a log group has streams.
+        if (Action.join() === 'ses:GetAccount') expect(Resource).toEqual(['*'])
+        else
+          for (const resource of Resource)
+            expect(resource, name).toMatch(/^arn:aws:[a-z]+:[\w-]*:\d*:[^*]+(:\*)?$/)
+      }
+    }
+  })
+
+  it('lets nobody do more with the audit than add to it', () => {
+    const audit = String(named('AuditTable').inputs.name)
+    const actions = of(types.role)
+      .flatMap(rightsOf)
+      .filter(({ Resource }) => Resource.some((resource) => resource.includes(audit)))
+      .flatMap(({ Action }) => Action)
+    expect(new Set(actions)).toEqual(new Set(['dynamodb:PutItem']))
+  })
+
+  it('lets the functions mail as one sender only', () => {
+    const sending = of(types.role).flatMap((role) =>
+      rightsOf(role).flatMap((statement) =>
+        statement.Action.includes('ses:SendEmail') ? [{ role: role.name, statement }] : [],
+      ),
+    )
+    expect(sending.map(({ role }) => role)).toEqual(['ApiRole', 'DeliveryRole'])
+    for (const { statement } of sending)
+      expect(statement.Condition).toEqual({
+        StringEquals: { 'ses:FromAddress': ['gelombang@gelombang.example'] },
+      })
+  })
+
+  it.each(Object.entries(scheduled))(
+    '%s calls by the clock of Jakarta, tries again and gives up into a queue',
+    (name, [of, when]) => {
+      const { inputs } = named(name)
+      expect(inputs).toMatchObject({
+        scheduleExpression: when,
+        scheduleExpressionTimezone: 'Asia/Jakarta',
+        state: 'ENABLED',
+        flexibleTimeWindow: { mode: 'OFF' },
+      })
+      const queue = String(named(`${of}DeadQueue`).inputs.name)
+      expect(inputs.target.arn).toContain(named(`${of}Function`).inputs.name)
+      expect(inputs.target.retryPolicy.maximumRetryAttempts).toBe(3)
+      expect(inputs.target.deadLetterConfig.arn).toContain(queue)
+      const role = named(name.replace('Schedule', 'Role'))
+      expect(rightsOf(role).map(({ Action }) => Action.join())).toEqual([
+        'lambda:InvokeFunction',
+        'sqs:SendMessage',
+      ])
+    },
+  )
+
+  it.each(['Delivery', 'Reminders', 'WaveJobs', 'Invariants', 'MailEvents'])(
+    '%s that fails is called twice more, then told to its queue',
+    (name) => {
+      const { inputs } = named(`${name}EventInvokeConfig`)
+      expect(inputs.maximumRetryAttempts).toBe(2)
+      expect(inputs.destinationConfig.onFailure.destination).toContain(named(`${name}DeadQueue`).inputs.name)
+      expect(inputs.functionName).toBe(named(`${name}Function`).inputs.name)
+    },
+  )
+
+  it('tells the function every event of its own mails', () => {
+    const { inputs } = named('SenderEventsettle')
+    expect(inputs.eventDestination).toMatchObject({
+      enabled: true,
+      matchingEventTypes: ['DELIVERY', 'BOUNCE', 'COMPLAINT', 'REJECT'],
+      eventBridgeDestination: { eventBusArn: expect.stringMatching(/:event-bus\/default$/) },
+    })
+    expect(JSON.parse(named('MailEvent').inputs.eventPattern)).toEqual({
+      source: ['aws.ses'],
+      detail: {
+        mail: { tags: { 'ses:configuration-set': [named('SenderConfig').inputs.configurationSetName] } },
+      },
+    })
+    const target = named('MailEventTarget').inputs
+    expect(target.arn).toContain(named('MailEventsFunction').inputs.name)
+    expect(target.deadLetterConfig.arn).toContain(named('MailEventsDeadQueue').inputs.name)
+    expect(named('MailEventPermission').inputs).toMatchObject({
+      principal: 'events.amazonaws.com',
+      sourceArn: expect.stringMatching(/:rule\//),
+    })
+    expect(statementsOf(named('MailEventsDeadPolicy').inputs.policy)[0]?.Condition).toHaveProperty(
+      'ArnEquals',
+    )
+    expect(named('SenderConfig').inputs.deliveryOptions).toEqual({ tlsPolicy: 'REQUIRE' })
+  })
+
+  it('signs officers in with a second factor, by invitation, with a group for each role', () => {
+    expect(of(types.userPool)[0]?.inputs).toMatchObject({
+      mfaConfiguration: 'ON',
+      softwareTokenMfaConfiguration: { enabled: true },
+      adminCreateUserConfig: { allowAdminCreateUserOnly: true },
+      deletionProtection: production ? 'ACTIVE' : 'INACTIVE',
+    })
+    expect(of(types.userClient)[0]?.inputs).toMatchObject({
+      allowedOauthFlows: ['code'],
+      generateSecret: true,
+      callbackUrls: [expect.stringMatching(/^https:\/\/[^/]+\/api\/auth\/callback$/)],
+      logoutUrls: [expect.stringMatching(/^https:\/\/[^/]+\/$/)],
+    })
+    expect(
+      of(types.userGroup)
+        .map(({ inputs }) => inputs.name)
+        .sort(),
+    ).toEqual([...roles].sort())
+  })
+
+  it('has a firewall with a limit of requests in production', () => {
+    expect(
+      of(types.firewall).map(({ inputs }) => inputs.rules.map(({ name }: { name: string }) => name)),
+    ).toEqual(production ? [['RateLimitPerIP', 'AWSManagedRulesKnownBadInputsRuleSet']] : [])
+    expect(Boolean(named('SiteCdnDistribution').inputs.webAclId)).toBe(production)
+  })
+
+  it('opens the bucket of the site to its distribution alone', () => {
+    const { policy } = of(types.bucketPolicy)[0]!.inputs
+    expect(statementsOf(policy).map(({ Effect, Principal }) => [Effect, Principal])).toEqual([
+      ['Allow', { Service: ['cloudfront.amazonaws.com'] }],
+      ['Deny', { '*': ['*'] }],
+    ])
+  })
+})
+
+describe('the alarms', () => {
+  const { of, named, resources } = stages.production
+  const alarms = of(types.alarm)
+  const watched = (metric: string, dimension: string, value: unknown) =>
+    alarms.some(({ inputs }) => inputs.metricName === metric && inputs.dimensions?.[dimension] === value)
+
+  it('watch errors and throttles of each function, each dead letter queue, each table', () => {
+    for (const { name, inputs } of of(types.function)) {
+      expect(watched('Errors', 'FunctionName', inputs.name), name).toBe(true)
+      expect(watched('Throttles', 'FunctionName', inputs.name), name).toBe(true)
+      expect(named(name.replace('Function', 'LoggedErrors')).inputs.logGroupName).toBe(
+        inputs.loggingConfig.logGroup,
+      )
+    }
+    for (const { name, inputs } of of(types.queue))
+      expect(watched('ApproximateNumberOfMessagesVisible', 'QueueName', inputs.name), name).toBe(true)
+    for (const { name, inputs } of of(types.table))
+      for (const metric of ['ReadThrottleEvents', 'WriteThrottleEvents'])
+        expect(watched(metric, 'TableName', inputs.name), name).toBe(true)
+  })
+
+  it('tell when the delivery no longer runs', () => {
+    expect(named('DeliveryStopped').inputs).toMatchObject({
+      metricName: 'Invocations',
+      comparisonOperator: 'LessThanThreshold',
+      treatMissingData: 'breaching',
+      dimensions: { FunctionName: named('DeliveryFunction').inputs.name },
+    })
+  })
+
+  it('go by mail to the operator, and name what is there', () => {
+    const topic = named('AlarmsByMail').inputs
+    expect(topic).toMatchObject({ protocol: 'email', endpoint: 'operator@gelombang.example' })
+    const names = new Set(resources.map(({ inputs }) => inputs.name))
+    for (const { name, inputs } of alarms) {
+      expect(inputs.alarmActions, name).toEqual([topic.topic])
+      for (const value of Object.values(inputs.dimensions ?? {})) expect(names.has(value), name).toBe(true)
+    }
+  })
+
+  it('are for production alone', () => expect(stages.staging.of(types.alarm)).toEqual([]))
+})
+
+describe('the size of the functions', () => {
+  it.each(Object.entries(stages.production.bundles))(
+    '%s starts with little code',
+    async (handler, folder) => {
+      const loaded = new Map<string, number>()
+      const load = async (file: string) => {
+        if (loaded.has(file)) return
+        const code = await readFile(`${folder}/${file}`, 'utf8')
+        loaded.set(file, code.length)
+        for (const [, other] of code.matchAll(/(?:from|import)"\.\/([\w-]+\.mjs)"/g)) await load(other!)
+      }
+      await load('bundle.mjs')
+      const bytes = [...loaded.values()].reduce((sum, size) => sum + size, 0)
+      expect(bytes, handler).toBeGreaterThan(1000)
+      expect(bytes, handler).toBeLessThan(300_000)
+    },
+  )
+})
