@@ -50,7 +50,7 @@ export const tables = {
     },
     primaryIndex,
     globalIndexes: {
-      /** What is owed or claimed, by the time it falls due or its lease ends; sparse, in shards. */
+      /** What is owed or claimed, by the time it fell due; sparse, in shards. */
       due: { hashKey: 'dueKey', rangeKey: 'dueSort', projection: 'keys-only' },
       /** All notices of a programme, by time; the state, to be filtered and counted by. */
       byProgramme: { hashKey: 'listKey', rangeKey: 'listSort', projection: ['state'] },

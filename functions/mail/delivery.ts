@@ -36,7 +36,7 @@ export type RunReport = {
   sent: number
   failed: number
   dropped: number
-  /** Still due when the run ended. */
+  /** Due, or in the hands of a run, when this one ended. */
   left: number
   /** Why it ended before the queue did. */
   stopped?: 'switched_off' | 'service' | 'refusals' | 'time'
@@ -179,7 +179,7 @@ export function createDelivery(deps: DeliveryDeps) {
               if (await one(ref)) found = true
             }
           }
-          await together(Math.min(300, Math.max(2, Math.ceil(perSecond * 0.6))), worker, () =>
+          await together(Math.min(200, Math.max(2, Math.ceil(perSecond * 0.4))), worker, () =>
             stop('service'),
           )
         }

@@ -45,7 +45,7 @@ export function createQueue(db: Db) {
       return { due: items.map(refOf), next }
     },
 
-    /** How many are due, counted up to a thousand a shard. */
+    /** How many are due or in hand, counted up to a thousand a shard. */
     async countDue(at: Date): Promise<number> {
       const pages = await Promise.all(
         [urgentShard, ...shards].map((shard) =>
@@ -66,13 +66,13 @@ export function createQueue(db: Db) {
      */
     async claim({ programme, id }: Ref, lease: string, at: Date): Promise<StoredNotice | undefined> {
       const time = at.toISOString()
-      const until = later(at, leaseMs)
       try {
         const claimed = await db.update({
           TableName,
           Key: noticeKey(programme, id),
           ...change({
-            set: { state: 'claimed', lease, leaseUntil: until, dueSort: `${until}#${id}` },
+            // Its place in the index stays: to move it would cost two writes of every mail for the few that lapse.
+            set: { state: 'claimed', lease, leaseUntil: later(at, leaseMs) },
             add: { attempts: 1 },
             when: any(
               all(equals('state', 'owed'), atMost('dueAt', time)),
@@ -174,7 +174,7 @@ export function createQueue(db: Db) {
     async waitForEvent(notice: StoredNotice, at: Date): Promise<void> {
       const until = later(at, leaseMs * 2 ** Math.min(notice.pauses, 4))
       await whileClaimed(notice, {
-        set: { leaseUntil: until, dueSort: `${until}#${notice.id}`, problem: 'notice.unconfirmed' },
+        set: { leaseUntil: until, problem: 'notice.unconfirmed' },
         add: { pauses: 1 },
       })
     },
