@@ -116,7 +116,7 @@ async function histories(db: Db, seeds: number, events: boolean): Promise<Tally>
   return sum
 }
 
-const seeds = process.env.FULL ? 170 : 6
+const seeds = process.env.FULL ? 100 : 5
 
 describe('runs that overlap and die at any step', () => {
   let engine: Awaited<ReturnType<typeof testEngine>>
@@ -129,19 +129,19 @@ describe('runs that overlap and die at any step', () => {
     const tally = await histories(await engine.freshDb(), seeds, true)
     expect(tally).toMatchObject({ lost: 0, twice: 0, early: 0 })
     expect(tally.killed).toBeGreaterThan(seeds)
-  }, 900_000)
+  }, 1_800_000)
 
   it('loses nothing when no news ever comes, and sends again only after the window', async () => {
     const tally = await histories(await engine.freshDb(), seeds, false)
     expect(tally).toMatchObject({ lost: 0, early: 0 })
     expect(tally.twice).toBeGreaterThan(0)
-  }, 900_000)
+  }, 1_800_000)
 
   it('sends twice at once when the claim is taken without its condition', async () => {
     const tally = await histories(careless(await engine.freshDb()), 3, true)
     expect(tally.twice).toBeGreaterThan(0)
     expect(tally.early).toBeGreaterThan(0)
-  }, 900_000)
+  }, 1_800_000)
 
   it('survives death at each single step of sending one mail', async () => {
     const db = await engine.freshDb()
