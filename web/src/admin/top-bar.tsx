@@ -1,4 +1,5 @@
 import { useLocation } from 'preact-iso'
+import { useEffect, useRef } from 'preact/hooks'
 import type { Action } from '../../../functions/contract/access.ts'
 import type { Programme } from '../../../functions/contract/programme.ts'
 import type { Staff } from '../../../functions/contract/session.ts'
@@ -64,9 +65,14 @@ export function Nav() {
   const { path } = useLocation()
   const t = text.value.nav
   const here = path.split('/')[3] ?? ''
+  const list = useRef<HTMLUListElement>(null)
+  useEffect(() => {
+    const current = list.current?.querySelector<HTMLElement>('[aria-current]')
+    if (list.current && current) list.current.scrollLeft = current.offsetLeft - 40
+  }, [here])
   return (
     <nav class="side" aria-label={t.label}>
-      <ul>
+      <ul ref={list}>
         {items.map(([page, name, action]) =>
           can(action) ? (
             <li key={name}>

@@ -152,10 +152,10 @@ const columns = ({ again, say, can, to }: Given): Column<Notice>[] => {
       key: 'subject',
       head: t.mail.subject,
       cell: ({ subject, kind }) => (
-        <>
+        <span class="roomy">
           {subject ?? t.noticeKind[kind]}
           {subject && <span class="under muted">{t.noticeKind[kind]}</span>}
-        </>
+        </span>
       ),
     },
     {

@@ -26,7 +26,7 @@ export function PreviewPage() {
   return (
     <Page title={t.mail.preview} up={{ href: to('surel'), words: t.mail.title }}>
       <p class="muted">{t.mail.previewHint}</p>
-      <Filters label={t.mail.preview}>
+      <Filters label={t.mail.preview} whole>
         <FilterChoice name="kind" label={t.mail.template} words={t.noticeKind} chosen={kind} required />
         <FilterChoice
           name="bahasa"

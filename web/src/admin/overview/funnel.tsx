@@ -16,7 +16,6 @@ export function Funnel({ caption, steps }: { caption: string; steps: readonly St
           <tr>
             <th scope="col">{t.step}</th>
             <th scope="col">{t.reached}</th>
-            <th scope="col">{t.hereLabel}</th>
           </tr>
         </thead>
         <tbody>
@@ -28,14 +27,15 @@ export function Funnel({ caption, steps }: { caption: string; steps: readonly St
               </th>
               <td class="number">
                 <strong>{number(reached)}</strong> <span class="muted">{percent(reached / most)}</span>
-              </td>
-              <td class="number">
-                {here &&
-                  (here.href ? (
-                    <a href={here.href}>{t.here(number(here.n), here.state)}</a>
-                  ) : (
-                    t.here(number(here.n), here.state)
-                  ))}
+                {here && (
+                  <span class="under">
+                    {here.href ? (
+                      <a href={here.href}>{t.here(number(here.n), here.state)}</a>
+                    ) : (
+                      t.here(number(here.n), here.state)
+                    )}
+                  </span>
+                )}
               </td>
             </tr>
           ))}

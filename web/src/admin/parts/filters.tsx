@@ -3,7 +3,16 @@ import type { ComponentChildren } from 'preact'
 import { text } from '../language.ts'
 
 /** Filters that live in the address: a change of a choice goes there at once, typed text on Enter. */
-export function Filters({ label, children }: { label: string; children: ComponentChildren }) {
+export function Filters({
+  label,
+  whole,
+  children,
+}: {
+  label: string
+  /** There is nothing to clear. */
+  whole?: boolean
+  children: ComponentChildren
+}) {
   const { path, query, route } = useLocation()
   const send = (form: HTMLFormElement) => {
     const asked = new URLSearchParams()
@@ -30,7 +39,7 @@ export function Filters({ label, children }: { label: string; children: Componen
       <button type="submit" class="button second small">
         {t.filter}
       </button>
-      {Object.keys(query).length > 0 && (
+      {!whole && Object.keys(query).length > 0 && (
         <a class="button plain small" href={path}>
           {t.clear}
         </a>

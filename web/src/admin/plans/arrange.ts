@@ -19,11 +19,15 @@ export type Group = { company: string; people: Assignment[]; fresh: number }
 /** One wave with whom a plan seats there, the largest companies first. */
 export type Column = { wave: Wave; placed: number; fresh: number; groups: Group[] }
 
-/** The waves of a plan by date, each with its companies; waves that are over or cancelled stand only with people. */
+/** The waves of a plan by date, each with its companies; waves that were over or cancelled stand only with people. */
 export function columnsOf(plan: Plan, waves: readonly Wave[]): Column[] {
   const byWave = grouped(plan.assignments, ({ wave }) => wave)
   return waves
-    .filter(({ id, state }) => byWave.has(id) || state === 'planned' || state === 'confirmed')
+    .filter(
+      ({ id, state, date }) =>
+        byWave.has(id) ||
+        ((state === 'planned' || state === 'confirmed') && date >= plan.madeAt.slice(0, 10)),
+    )
     .toSorted((a, b) => a.date.localeCompare(b.date) || a.id.localeCompare(b.id))
     .map((wave) => {
       const people = byWave.get(wave.id) ?? []

@@ -73,12 +73,12 @@ export function Shares({ plan }: { plan: Plan }) {
             key: 'stop',
             head: t.stop,
             cell: ({ stop, next, level }) => (
-              <>
+              <span class="roomy">
                 {t.stops[stop]}
                 {stop === 'shared' && next && level && (
                   <span class="under muted">{t.claims(claim(next), claim(level))}</span>
                 )}
-              </>
+              </span>
             ),
           },
         ]}

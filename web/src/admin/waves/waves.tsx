@@ -97,7 +97,11 @@ function WaveTable({ waves, places }: { waves: Wave[]; places: Places }) {
             head: t.waves.venue,
             cell: ({ venue }) => places.venues.find(({ id }) => id === venue)?.name ?? venue,
           },
-          { key: 'assessors', head: t.waves.assessors, cell: ({ assessors }) => names(assessors) },
+          {
+            key: 'assessors',
+            head: t.waves.assessors,
+            cell: ({ assessors }) => <span class="roomy">{names(assessors)}</span>,
+          },
           {
             key: 'seats',
             head: t.waves.seats,
