@@ -141,9 +141,20 @@ function slowStore(n: number): Db {
     waiting.set(due.dueKey, shard)
   }
   const company = {
-    ...{ id: 'C1', programme: id, name: 'PT Bersih', kind: 'outsourcing', district: 'Kepanjen', version: 1 },
-    ...{ expectedWorkers: 1, email: 'hrd@company.test', language: 'id', state: 'verified', counts: {} },
-    ...{ standing: 'awaited', invited: false, v: 1 },
+    v: 1,
+    id: 'C1',
+    programme: id,
+    name: 'PT Bersih',
+    kind: 'outsourcing',
+    district: 'Kepanjen',
+    expectedWorkers: 1,
+    email: 'hrd@company.test',
+    language: 'id',
+    state: 'verified',
+    standing: 'awaited',
+    invited: false,
+    counts: {},
+    version: 1,
   }
   const refused = async () => {
     throw new Error('not part of this measurement')
