@@ -139,7 +139,7 @@ describe('every public page', () => {
   })
 })
 
-describe('the registration', () => {
+describe('the registration', { timeout: 60_000 }, () => {
   it('says what is wrong, goes on step by step, and ends with a reference', async () => {
     const page = await open(paths.register.id)
     await alive(page)
@@ -322,7 +322,7 @@ describe('the portal', () => {
   })
 })
 
-describe('a roster', () => {
+describe('a roster', { timeout: 60_000 }, () => {
   const roster = join(import.meta.dirname, 'fixtures/rsud-kanjuruhan.xlsx')
   const take = ({ body }: Asked): Answer => {
     const { nominations } = body as { nominations: unknown[] }

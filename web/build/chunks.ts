@@ -1,25 +1,19 @@
 /**
- * Named chunks, few and stable: what each page loads is written into its HTML by these names. A group takes the
- * modules that its own need along, so what is shared comes first.
+ * Few chunks, since each is a request: what every page needs, and what every page with a form needs. A group
+ * takes the modules that its own need along, so what is shared most comes first.
  */
 export const groups = [
-  { name: 'preact', test: /node_modules\/preact\//, priority: 9 },
   {
     name: 'base',
-    test: /src\/(api|draft|format|language-switch|routes)\.ts|preload-helper|rolldown.runtime/,
-    priority: 7,
+    test: /src\/(api|draft|format|language-switch|privacy-version|routes)\.ts|preload-helper/,
+    priority: 2,
   },
-  { name: 'parts', test: /src\/(links\/|ui\/(button|field|error-summary|notice)\.)/, priority: 6 },
-  { name: 'portal', test: /src\/(portal|ui)\/.*tsx?$/, priority: 5 },
-  { name: pageChunk, debugName: 'pages and words', priority: 4 },
+  {
+    name: 'core',
+    test: /node_modules\/preact\/|src\/(live\.|links\/|portal\/|ui\/(?!layout|bar-chart).*tsx$)/,
+    priority: 1,
+  },
 ]
-
-function pageChunk(id: string): string | undefined {
-  const page = /web\/src\/pages\/(register|confirm|login|portal|nominate|roster)\//.exec(id)
-  if (page && !/worker\.ts/.test(id)) return `page-${page[1]}`
-  const words = /web\/src\/text\/(?:(\w+)\/)?(id|en)\.ts/.exec(id)
-  return words ? `text-${words[1] ? `${words[1]}-` : ''}${words[2]}` : undefined
-}
 
 const wordsOf: Record<string, string[]> = {
   register: ['register'],
@@ -28,10 +22,10 @@ const wordsOf: Record<string, string[]> = {
   roster: ['portal', 'roster'],
 }
 
-/** The names of the chunks that a public page starts with, in one language. */
-export function chunksOf(page: string, language: string): string[] {
-  if (page === 'home') return ['dates']
+/** The modules that a public page starts with, in one language: what is preloaded with it. */
+export function startsWith(page: string, language: string): string[] {
+  if (page === 'home') return ['src/pages/home/dates.ts']
   if (page === 'privacy') return []
-  const words = (wordsOf[page] ?? []).map((area) => `text-${area}-${language}`)
-  return ['live', `page-${page}`, `text-${language}`, ...words]
+  const words = (wordsOf[page] ?? []).map((area) => `src/text/${area}/${language}.ts`)
+  return [`src/pages/${page}/page.tsx`, `src/text/${language}.ts`, ...words]
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { chunksOf } from './chunks.ts'
+import { startsWith } from './chunks.ts'
 import { pageAt } from '../src/routes.ts'
 
 type Chunk = { file: string; name?: string; imports?: string[]; src?: string }
@@ -21,16 +21,11 @@ const policy = (styles: readonly string[]) =>
     "base-uri 'none'",
   ].join('; ')
 
-function keyOf(manifest: Manifest, name: string): string {
-  const found = Object.keys(manifest).find((key) => manifest[key]?.name === name)
-  if (!found) throw new Error(`the build made no chunk "${name}"`)
-  return found
-}
-
 /** A chunk with all that it imports statically, as addresses. */
 function withImports(manifest: Manifest, key: string, seen = new Set<string>()): Set<string> {
   const chunk = manifest[key]
-  if (!chunk || seen.has(`/${chunk.file}`)) return seen
+  if (!chunk) throw new Error(`the build made no chunk of "${key}"`)
+  if (seen.has(`/${chunk.file}`)) return seen
   seen.add(`/${chunk.file}`)
   for (const imported of chunk.imports ?? []) withImports(manifest, imported, seen)
   return seen
@@ -63,8 +58,8 @@ async function finish(html: string, address: string, manifest: Manifest, folder:
   }
   const at = pageAt(address)
   const preloads = new Set<string>()
-  for (const name of at ? chunksOf(at.page, at.language) : [])
-    for (const chunk of withImports(manifest, keyOf(manifest, name)))
+  for (const name of at ? startsWith(at.page, at.language) : [])
+    for (const chunk of withImports(manifest, name))
       if (!page.includes(`href="${chunk}"`) && !page.includes(`src="${chunk}"`)) preloads.add(chunk)
   const head = [
     `<meta http-equiv="Content-Security-Policy" content="${policy(styles)}">`,

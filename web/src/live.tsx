@@ -23,17 +23,26 @@ const pages: Record<string, { page: () => Promise<Loaded>; words: Words[] }> = {
   roster: { page: () => import('./pages/roster/page.tsx'), words: [portal, roster] },
 }
 
-/** Brings a prerendered page to life, keeping what is drawn and what was typed. */
-export async function live(root: HTMLElement, language: Language) {
-  const wanted = pages[root.dataset.page ?? '']
-  if (!wanted) return
-  // Page and words first, then one hydration: nothing is taken away and drawn again.
+type Hydrated = ComponentType<{ t: object; p: object; language: Language }>
+
+/** A page with its words; undefined for one that is only read. */
+export async function loadPage(name: string, language: Language) {
+  const wanted = pages[name]
+  if (!wanted) return undefined
   const [{ Page }, ...loaded] = await Promise.all([
     wanted.page(),
     ...[common, ...wanted.words].map((words) => words[language]()),
   ])
-  const text = Object.assign({}, ...loaded.map((each) => each.text)) as object
-  const Hydrated = Page as ComponentType<{ t: unknown; p: unknown; language: Language }>
-  hydrate(<Hydrated t={text} p={text} language={language} />, root)
+  const text: object = Object.assign({}, ...loaded.map((each) => each.text))
+  return { Page: Page as Hydrated, text }
+}
+
+/** Brings a prerendered page to life, keeping what is drawn and what was typed. */
+export async function live(root: HTMLElement, language: Language) {
+  // Page and words first, then one hydration: nothing is taken away and drawn again.
+  const loaded = await loadPage(root.dataset.page ?? '', language)
+  if (!loaded) return
+  const { Page, text } = loaded
+  hydrate(<Page t={text} p={text} language={language} />, root)
   root.dataset.live = ''
 }

@@ -1,73 +1,46 @@
 import type { ComponentChildren } from 'preact'
 import { renderToString } from 'preact-render-to-string'
-import { Page as ConfirmPage } from './pages/confirm/page.tsx'
+import { loadPage } from './live.tsx'
 import { HomePage } from './pages/home/page.tsx'
 import { words as home } from './pages/home/words.ts'
-import { Page as LoginPage } from './pages/login/page.tsx'
-import { Page as NominatePage } from './pages/nominate/page.tsx'
 import { NotFoundPage } from './pages/not-found/page.tsx'
-import { Page as PortalPage } from './pages/portal/page.tsx'
 import { PrivacyPage } from './pages/privacy/page.tsx'
 import { words as privacy } from './pages/privacy/words.ts'
-import { Page as RegisterPage } from './pages/register/page.tsx'
-import { Page as RosterPage } from './pages/roster/page.tsx'
+import type { FormText } from './pages/register/form-text.ts'
+import type { RosterWords } from './pages/roster/roster-props.ts'
 import { type Language, pageAt, type PageName } from './routes.ts'
-import { text as en } from './text/en.ts'
-import { text as id } from './text/id.ts'
-import { text as portalEn } from './text/portal/en.ts'
-import { text as portalId } from './text/portal/id.ts'
-import { text as registerEn } from './text/register/en.ts'
-import { text as registerId } from './text/register/id.ts'
-import { text as rosterEn } from './text/roster/en.ts'
-import { text as rosterId } from './text/roster/id.ts'
 import { Layout } from './ui/layout.tsx'
-
-const texts = { id: { ...id, ...registerId }, en: { ...en, ...registerEn } }
-const portalTexts = { id: { ...portalId, ...rosterId }, en: { ...portalEn, ...rosterEn } }
 
 type Drawn = { title: string; about: string; body: ComponentChildren }
 
-const draw: Record<PageName, (language: Language) => Drawn> = {
-  home: (language) => ({
-    title: home[language].title,
-    about: home[language].lead,
-    body: <HomePage language={language} />,
-  }),
-  register: (language) => ({
-    title: texts[language].register.heading,
-    about: texts[language].register.lead,
-    body: <RegisterPage t={texts[language]} language={language} />,
-  }),
-  confirm: (language) => ({
-    title: texts[language].link.confirmHeading,
-    about: texts[language].link.confirmLead,
-    body: <ConfirmPage t={texts[language]} language={language} />,
-  }),
-  login: (language) => ({
-    title: texts[language].link.loginHeading,
-    about: texts[language].link.askLead,
-    body: <LoginPage t={texts[language]} language={language} />,
-  }),
-  portal: (language) => ({
-    title: portalTexts[language].portal,
-    about: texts[language].link.askLead,
-    body: <PortalPage t={texts[language]} p={portalTexts[language]} language={language} />,
-  }),
-  nominate: (language) => ({
-    title: portalTexts[language].form.addHeading,
-    about: portalTexts[language].form.addLead,
-    body: <NominatePage t={texts[language]} p={portalTexts[language]} language={language} />,
-  }),
-  roster: (language) => ({
-    title: portalTexts[language].roster.heading,
-    about: portalTexts[language].roster.lead,
-    body: <RosterPage t={texts[language]} p={portalTexts[language]} language={language} />,
-  }),
-  privacy: (language) => ({
-    title: privacy[language].title,
-    about: privacy[language].lead,
-    body: <PrivacyPage language={language} />,
-  }),
+const headings: Record<Exclude<PageName, 'home' | 'privacy'>, (t: FormText & RosterWords) => string[]> = {
+  register: (t) => [t.register.heading, t.register.lead],
+  confirm: (t) => [t.link.confirmHeading, t.link.confirmLead],
+  login: (t) => [t.link.loginHeading, t.link.askLead],
+  portal: (t) => [t.portal, t.link.askLead],
+  nominate: (t) => [t.form.addHeading, t.form.addLead],
+  roster: (t) => [t.roster.heading, t.roster.lead],
+}
+
+/** Pages are loaded as the browser loads them: asked for statically, they would be chunked another way. */
+async function draw(page: PageName, language: Language): Promise<Drawn> {
+  if (page === 'home')
+    return {
+      title: home[language].title,
+      about: home[language].lead,
+      body: <HomePage language={language} />,
+    }
+  if (page === 'privacy')
+    return {
+      title: privacy[language].title,
+      about: privacy[language].lead,
+      body: <PrivacyPage language={language} />,
+    }
+  const loaded = await loadPage(page, language)
+  if (!loaded) throw new Error(`no page "${page}"`)
+  const { Page, text } = loaded
+  const [title = '', about = ''] = headings[page](text as FormText & RosterWords)
+  return { title, about, body: <Page t={text} p={text} language={language} /> }
 }
 
 /** The HTML of one address; called by the build for each. */
@@ -75,7 +48,7 @@ export async function prerender({ url }: { url: string }) {
   const at = pageAt(url)
   const language = at?.language ?? 'id'
   const { title, about, body } = at
-    ? draw[at.page](language)
+    ? await draw(at.page, language)
     : { title: 'Halaman tidak ditemukan', about: '', body: <NotFoundPage /> }
   const html = renderToString(
     <Layout page={at?.page} language={language}>

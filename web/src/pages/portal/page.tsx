@@ -28,6 +28,7 @@ function Company({ portal, reload, ...props }: PortalProps & { portal: Portal; r
   const { p, language } = props
   const { company, programme } = portal
   const number = numberIn(language)
+  const [mails, setMails] = useState(false)
   const day = today()
   const mayNominate = ['confirmed', 'verified'].includes(company.state) && day <= programme.nominateUntil
   return (
@@ -82,8 +83,11 @@ function Company({ portal, reload, ...props }: PortalProps & { portal: Portal; r
       </section>
       <Waves {...props} programme={programme} />
       <section class="no-print">
-        <h2 id="mails">{p.mails}</h2>
-        <Mails {...props} />
+        <h2>{p.mails}</h2>
+        <details onToggle={(event) => setMails(mails || event.currentTarget.open)}>
+          <summary>{p.showMails}</summary>
+          {mails && <Mails {...props} />}
+        </details>
       </section>
     </>
   )

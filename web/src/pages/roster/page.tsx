@@ -1,17 +1,13 @@
-import { useMemo, useState } from 'preact/hooks'
-import { numberIn } from '../../format.ts'
+import type { ComponentType } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
 import { Gate, type Portal } from '../../portal/gate.tsx'
-import type { RosterProps } from './roster-props.ts'
 import { paths } from '../../routes.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { Grid } from './grid.tsx'
-import type { ShownRow } from './messages.ts'
-import { Sending } from './sending.tsx'
+import type { OpenedProps } from './opened.tsx'
+import type { RosterProps } from './roster-props.ts'
 import { ChooseSource } from './source.tsx'
-import { Understood } from './understood.tsx'
-import './roster.css'
-import { listsOf, useRoster } from './use-roster.ts'
+import { useRoster } from './use-roster.ts'
 
 /** Sends a roster: read, understood, mended, then sent. */
 export const Page = (props: RosterProps) => (
@@ -20,20 +16,16 @@ export const Page = (props: RosterProps) => (
   </Gate>
 )
 
-type Verdict = ShownRow['verdict']
-const verdicts: readonly Verdict[] = ['refused', 'confirm', 'taken']
-
 function Roster({ portal, ...props }: RosterProps & { portal: Portal }) {
   const { p, language } = props
   const words = p.roster
   const roster = useRoster(language)
   const { understood, draft } = roster
-  const [chosen, setChosen] = useState<Verdict>()
-  const [said, setSaid] = useState('')
-  const number = numberIn(language)
-  const lists = understood && draft && listsOf(understood.rows, draft)
-  const confirmed = useMemo(() => new Set(draft?.confirmed), [draft?.confirmed])
-  const shown = chosen ?? verdicts.find((verdict) => lists && lists[verdict].length > 0) ?? 'taken'
+  const { Opened, failed, load } = useOpened()
+  const busy = roster.reading || understood !== undefined
+  useEffect(() => {
+    if (busy) load()
+  }, [busy])
   const workbookWords = { row: words.row, faults: words.faults, heads: words.rolesShort }
 
   const download = async (job: 'marked' | 'template') =>
@@ -65,75 +57,36 @@ function Roster({ portal, ...props }: RosterProps & { portal: Portal }) {
           onTemplate={() => void download('template')}
         />
       )}
-      {understood && draft && lists && (
-        <>
-          <p class="lead">
-            <strong>{draft.name}</strong>
-          </p>
-          {roster.unreadable && (
-            <Notice tone="bad" live="alert" title={words.unreadable}>
-              <p>{roster.unreadable}</p>
-            </Notice>
-          )}
-          <Understood
-            p={p}
-            found={understood}
-            mapping={draft.mapping}
-            open={Object.keys(draft.told).length === 0}
-            onMap={roster.remap}
-          />
-          <div class="tabs" role="group" aria-label={words.understood}>
-            {verdicts.map((verdict) => (
-              <button
-                key={verdict}
-                type="button"
-                class={`tab ${verdict}`}
-                aria-pressed={shown === verdict}
-                onClick={() => setChosen(verdict)}
-              >
-                <strong>{number(lists[verdict].length)}</strong> {words.lists[verdict]}
-              </button>
-            ))}
-          </div>
-          <p role="status" class="hint">
-            {said}
-          </p>
-          {lists[shown].length === 0 ? (
-            <p class="muted">{words.none[shown]}</p>
-          ) : (
-            <>
-              <p>{words.listLead[shown]}</p>
-              <Grid
-                key={shown}
-                p={p}
-                label={words.lists[shown]}
-                severalSheets={new Set(understood.tables.map(({ sheet }) => sheet)).size > 1}
-                rows={lists[shown]}
-                onMend={(row, field, text) =>
-                  void roster.mend(row.at, field, text).then((now) => {
-                    if (now?.verdict === 'taken') setSaid(words.mended(String(now.row)))
-                  })
-                }
-                {...(shown === 'confirm' && {
-                  confirmed,
-                  onConfirm: (row: ShownRow, yes: boolean) => roster.confirm(row.at, yes),
-                })}
-              />
-            </>
-          )}
-          {lists.refused.length + lists.confirm.length > 0 && (
-            <p>
-              <Button kind="second" small onClick={() => void download('marked')}>
-                {words.download}
-              </Button>{' '}
-              <span class="muted">{words.downloadHint}</span>
-            </p>
-          )}
-          <Sending {...props} roster={roster} lists={lists} schemes={portal.programme.schemes} />
-        </>
+      {failed && !Opened && (
+        <Notice tone="bad" live="alert" title={p.failed}>
+          <Button kind="second" small onClick={load}>
+            {p.again}
+          </Button>
+        </Notice>
+      )}
+      {understood && draft && Opened && (
+        <Opened
+          {...props}
+          roster={roster}
+          understood={understood}
+          draft={draft}
+          schemes={portal.programme.schemes}
+          onDownload={() => void download('marked')}
+        />
       )}
     </>
   )
+}
+
+/** The grid and all else that only an open roster needs; it comes while the file is read. */
+function useOpened() {
+  const [loaded, setLoaded] = useState<{ Opened: ComponentType<OpenedProps> }>()
+  const [failed, setFailed] = useState(false)
+  const load = () => {
+    setFailed(false)
+    import('./opened.tsx').then(setLoaded, () => setFailed(true))
+  }
+  return { Opened: loaded?.Opened, failed, load }
 }
 
 function save(bytes: Uint8Array, name: string) {

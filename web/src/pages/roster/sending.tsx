@@ -10,7 +10,8 @@ import { Notice } from '../../ui/notice.tsx'
 import { Progress } from '../../ui/progress.tsx'
 import { Table } from '../../ui/table.tsx'
 import { sendRoster } from './send.ts'
-import type { Lists, OpenRoster } from './use-roster.ts'
+import type { Lists } from './lists.ts'
+import type { OpenRoster } from './use-roster.ts'
 
 type Props = RosterProps & {
   roster: OpenRoster

@@ -88,6 +88,7 @@ export const text: PortalText = {
   printWaves: 'Print the exam days',
   people: (n) => (n === 1 ? '1 person' : `${n} people`),
   mails: 'Mails that we sent',
+  showMails: 'Show the mails',
   noMails: 'No mails yet.',
   mailColumns: { subject: 'Subject', date: 'Date', state: 'State' },
   mailKind: {

@@ -84,6 +84,7 @@ export const text = {
   printWaves: 'Cetak jadwal',
   people: (n: number) => `${n} orang`,
   mails: 'Surel yang kami kirim',
+  showMails: 'Tampilkan surel',
   noMails: 'Belum ada surel.',
   mailColumns: { subject: 'Perihal', date: 'Tanggal', state: 'Keadaan' },
   mailKind: {
