@@ -50,12 +50,8 @@ export function schedule({ store, mail, web, secrets }: Parts) {
     environment: core,
     dead: deadLetters('WaveJobsDead'),
     allow: [
-      ...store.allow('waves', ['get', 'batchGet', 'query', 'put', 'update', 'delete', 'check']),
-      ...store.allow(
-        'nominations',
-        ['get', 'batchGet', 'query', 'update'],
-        ['byState', 'byWave', 'companies'],
-      ),
+      ...store.allow('waves', ['get', 'batchGet', 'query', 'update', 'delete']),
+      ...store.allow('nominations', ['batchGet', 'update'], ['byState', 'byWave', 'companies']),
       ...store.allow('sessions', ['update']),
       ...store.allow('mail', ['update']),
       ...store.allow('audit', ['put']),
