@@ -178,7 +178,15 @@ const replies = (role: Role): Record<string, unknown> => {
     [`GET ${base}/waves`]: waves,
     [`GET ${base}/waves/W0/seats`]: seats,
     [`GET ${base}/venues`]: [
-      { id: 'V1', name: 'TUK Kepanjen', kind: 'sewaktu', address: 'Jalan 1', capacity: 25, mapUrl: undefined, version: 1 },
+      {
+        id: 'V1',
+        name: 'TUK Kepanjen',
+        kind: 'sewaktu',
+        address: 'Jalan 1',
+        capacity: 25,
+        mapUrl: undefined,
+        version: 1,
+      },
     ] satisfies Reply<'GET /programmes/:programme/venues'>,
     [`GET ${base}/assessors`]: range(2, (at) => ({
       id: `A${at + 1}`,
