@@ -344,7 +344,13 @@ describe('a roster', { timeout: 60_000 }, () => {
     // The second faulty row lacks a digit of its NIK.
     await page.locator('.grid [role=gridcell][tabindex="0"]').focus()
     await page.keyboard.press('ArrowDown')
-    await page.keyboard.press('Enter')
+    // The input has the focus before another key can come, however slow the machine.
+    const focused = await page.evaluate(async () => {
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))
+      await Promise.resolve().then(() => undefined)
+      return document.activeElement?.className
+    })
+    expect(focused).toBe('edit')
     await page.keyboard.press('Control+A')
     await page.keyboard.type('3507194204999013')
     await page.keyboard.press('Enter')

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { REQUIRED_FIELDS } from '../../../../functions/contract/roster/field.ts'
 import type { RosterField } from '../../../../functions/contract/roster/field.ts'
 import type { RosterWords } from './roster-props.ts'
@@ -45,8 +45,11 @@ export function Grid({ p, label, severalSheets, rows, onMend, confirmed, onConfi
     if (!held.current || edit !== undefined) return
     box.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true })
   }, [at, active.column, edit, current?.at])
-  useEffect(() => {
-    if (edit !== undefined) box.current?.querySelector<HTMLInputElement>('input.edit')?.focus()
+  // Before the next key: what is typed at once must not be lost between the cell and its input.
+  useLayoutEffect(() => {
+    const input = box.current?.querySelector<HTMLInputElement>('input.edit')
+    input?.focus({ preventScroll: true })
+    input?.setSelectionRange(input.value.length, input.value.length)
   }, [edit !== undefined])
 
   function onKey(event: KeyboardEvent) {
