@@ -172,6 +172,7 @@ describe('a run of the delivery', () => {
     const report = await post.run(
       {
         account: async () => ({ perSecond: 10, enabled: true }),
+        clock: () => 0,
         sleep: async () => void (++slots === 10 && post.clock.forward({ seconds: 30 })),
       },
       20,
