@@ -12,7 +12,7 @@ type Reply<R extends keyof Routes> = ReplyOf<Routes[R]>
 const range = <T>(n: number, of: (at: number) => T): T[] => Array.from({ length: n }, (_, at) => of(at))
 
 const companyStates = ['verified', 'verified', 'confirmed', 'registered', 'invited', 'refused'] as const
-export const companies: Company[] = range(60, (at) => ({
+export const companies: Company[] = range(14, (at) => ({
   id: `C${at}`,
   name: `PT Bersih ${String(at).padStart(2, '0')}`,
   kind: 'outsourcing',
@@ -31,7 +31,7 @@ export const companies: Company[] = range(60, (at) => ({
   version: 1,
 }))
 
-export const nominations: Nomination[] = range(30, (at) =>
+export const nominations: Nomination[] = range(9, (at) =>
   nomination({
     id: `N${at}`,
     company: `C${at % 6}`,
@@ -44,7 +44,7 @@ export const nominations: Nomination[] = range(30, (at) =>
 )
 
 const dayOf = (at: number) => `2099-12-${String(1 + at).padStart(2, '0')}`
-export const waves: Wave[] = range(20, (at) => ({
+export const waves: Wave[] = range(9, (at) => ({
   id: `W${at}`,
   scheme: at % 4 === 0 ? 'supervisor' : 'cleaner',
   date: dayOf(at),
@@ -59,11 +59,11 @@ export const waves: Wave[] = range(20, (at) => ({
   version: 1,
 }))
 
-const assignments = range(240, (at) => ({
+const assignments = range(72, (at) => ({
   nomination: `P${at}`,
-  company: `C${(at * 7) % 40}`,
+  company: `C${(at * 7) % 12}`,
   name: `Peserta ${at}`,
-  wave: `W${at % 18}`,
+  wave: `W${at % 9}`,
   kept: at % 4 === 0,
 }))
 export const plan: Plan = {
@@ -71,18 +71,18 @@ export const plan: Plan = {
   state: 'draft',
   madeAt: '2026-11-20T02:00:00.000Z',
   madeBy: 'Retno Kusumawati',
-  objective: { placed: 240, unfairness: 88.25, waitingDays: 2400 },
+  objective: { placed: 72, unfairness: 88.25, waitingDays: 720 },
   assignments,
-  unplaced: range(30, (at) => ({
+  unplaced: range(12, (at) => ({
     nomination: `U${at}`,
-    company: `C${at % 9}`,
+    company: `C${at % 4}`,
     name: `Belum ${at}`,
     scheme: 'cleaner',
     reason: at % 3 === 0 ? 'quota' : at % 3 === 1 ? 'seats' : 'company_cap',
   })),
-  shares: range(70, (at) => ({
-    company: `C${at % 60}`,
-    scheme: at < 60 ? 'cleaner' : 'supervisor',
+  shares: range(16, (at) => ({
+    company: `C${at % 12}`,
+    scheme: at < 12 ? 'cleaner' : 'supervisor',
     nominated: 10 + at,
     placed: at,
     locked: 0,
@@ -99,7 +99,7 @@ export const plan: Plan = {
 }
 
 const states = ['dead', 'bounced', 'owed', 'delivered'] as const
-const mails: Notice[] = range(12, (at) => ({
+const mails: Notice[] = range(8, (at) => ({
   id: `M${at}`,
   kind: 'invitation',
   company: `C${at}`,
@@ -128,7 +128,7 @@ const overview: Reply<'GET /programmes/:programme/overview'> = {
   mail: { dead: 3, bounced: 3, owed: 3, delivered: 3 },
 }
 
-const seats: Reply<'GET /programmes/:programme/waves/:wave/seats'> = range(12, (at) => ({
+const seats: Reply<'GET /programmes/:programme/waves/:wave/seats'> = range(5, (at) => ({
   nomination: `P${at}`,
   company: `C${at % 3}`,
   companyName: `PT Bersih 0${at % 3}`,
@@ -202,8 +202,8 @@ const replies = (role: Role): Record<string, unknown> => {
         state: plan.state,
         madeAt: plan.madeAt,
         madeBy: plan.madeBy,
-        placed: 240,
-        unplaced: 30,
+        placed: 72,
+        unplaced: 12,
         done: 0,
         total: 4,
       },
@@ -223,6 +223,8 @@ const replies = (role: Role): Record<string, unknown> => {
   }
 }
 
+const pageSize = 8
+
 function found({ method, path, query }: Asked): unknown {
   const [, , , kind, id, , inner] = path.split('/')
   if (method !== 'GET') return undefined
@@ -232,8 +234,8 @@ function found({ method, path, query }: Asked): unknown {
     const state = query.get('state')
     const matching = companies.filter((one) => !state || one.state === state)
     const from = Number(query.get('after') ?? 0)
-    const more = matching.length > from + 50
-    return { items: matching.slice(from, from + 50), ...(more && { next: String(from + 50) }) }
+    const more = matching.length > from + pageSize
+    return { items: matching.slice(from, from + pageSize), ...(more && { next: String(from + pageSize) }) }
   }
   if (kind === 'nominations')
     return { items: nominations.filter(({ state }) => state === (query.get('state') ?? 'submitted')) }

@@ -10,6 +10,9 @@ export const announce = (result: string) => (said.value = { text: result, at: Da
 /** Read out only: what is seen elsewhere, such as the length of a list. */
 export const whisper = (news: string) => (whispered.value = news)
 
+/** Away with the last result, when new work begins. */
+export const forget = () => (said.value = undefined)
+
 /** Away with the last result, when another page opens. */
 export const hush = () => {
   // The page that shows a result often opens right after it.

@@ -19,10 +19,11 @@ function Shell() {
   const { path, url, route } = useLocation()
   const current = session.value
   const [, , wanted] = path.split('/')
-  const programmes =
-    current && current !== 'out' && !(current instanceof ApiProblem) ? current.programmes : []
+  const signedIn = current && current !== 'out' && !(current instanceof ApiProblem) ? current : undefined
+  const programmes = signedIn?.programmes ?? []
   const programme = programmes.find(({ id }) => id === wanted) ?? programmes[0]
-  const home = programme && `/admin/${programme.id}`
+  const desk = signedIn && programme && deskOf(signedIn, programme)
+  const home = desk?.to(desk.can('overview.read') ? '' : 'program')
 
   useEffect(() => {
     if (home && !wanted) route(home, true)
@@ -37,9 +38,9 @@ function Shell() {
         <Trouble problem={current.problem} retry={() => void startSession()} />
       </main>
     )
-  if (!programme) return <NoRole me={current.me} />
+  if (!desk) return <NoRole me={current.me} />
   return (
-    <DeskContext.Provider value={deskOf(current, programme)} key={`${programme.id} ${language.value}`}>
+    <DeskContext.Provider value={desk} key={`${desk.programme.id} ${language.value}`}>
       <a class="skip" href="#main">
         {t.skip}
       </a>
@@ -56,7 +57,7 @@ function Shell() {
               </p>
             </div>
           )}
-          {wanted && <Pages known={wanted === programme.id} />}
+          {wanted && <Pages known={wanted === desk.programme.id} />}
         </main>
       </div>
       <Announcer />

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import type { Problem } from '../../../functions/contract/problem.ts'
 import { ApiProblem } from '../api.ts'
+import { forget } from './announce.tsx'
 import { ended } from './session.ts'
 
 /** What went wrong in a call; anything but a refusal of the API is thrown on. */
@@ -106,6 +107,7 @@ export function useWork() {
     if (running.current) return
     running.current = true
     setBusy(true)
+    forget()
     setProblem(undefined)
     try {
       await work()

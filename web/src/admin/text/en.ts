@@ -412,7 +412,7 @@ export const en: Text = {
     moveOneAsk: (name) => `Move ${name}?`,
     moveWhat: 'People and their companies are told the new day and place.',
     moveOne: 'Move',
-    moveNone: 'There is no other open wave of this scheme.',
+    moveNone: 'No other wave of this scheme has enough free seats.',
     to: 'To the wave',
     moveDo: 'Move',
     moving: 'Moving…',

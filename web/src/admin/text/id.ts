@@ -422,7 +422,7 @@ export const id = {
     moveOneAsk: (name: string) => `Pindahkan ${name}?`,
     moveWhat: 'Orang dan perusahaannya diberi tahu tanggal dan tempat yang baru.',
     moveOne: 'Pindahkan',
-    moveNone: 'Tidak ada gelombang lain dari skema ini yang masih terbuka.',
+    moveNone: 'Tidak ada gelombang lain dari skema ini yang kursinya cukup.',
     to: 'Ke gelombang',
     moveDo: 'Pindahkan',
     moving: 'Memindahkan…',

@@ -23,8 +23,9 @@ export function Move({ wave, waves, person, onMoved, onClose }: Props) {
   const { programme } = useDesk()
   const t = text.value.waves
   const open = waves.filter(
-    ({ id, scheme, date, state }) =>
+    ({ id, scheme, date, state, seats, taken }) =>
       id !== wave.id &&
+      seats - taken >= (person ? 1 : wave.taken) &&
       scheme === wave.scheme &&
       date >= today() &&
       (state === 'planned' || state === 'confirmed'),
@@ -49,28 +50,30 @@ export function Move({ wave, waves, person, onMoved, onClose }: Props) {
       onClose={onClose}
     >
       <p>{open.length > 0 ? t.moveWhat : t.moveNone}</p>
-      <Form
-        send={t.moveDo}
-        sending={t.moving}
-        label={() => t.to}
-        onCancel={onClose}
-        onSend={async (values) => {
-          const { moved, skipped } = await send(typed(values, 'to'))
-          announce(t.moved(number(moved)))
-          onMoved(skipped)
-        }}
-      >
-        {(field) => (
-          <SelectField
-            {...field('to')}
-            label={t.to}
-            options={open.map(
-              ({ id, date, taken, seats }) =>
-                [id, `${weekday(date)} (${t.seatsTaken(number(taken), number(seats))})`] as const,
-            )}
-          />
-        )}
-      </Form>
+      {open.length > 0 && (
+        <Form
+          send={t.moveDo}
+          sending={t.moving}
+          label={() => t.to}
+          onCancel={onClose}
+          onSend={async (values) => {
+            const { moved, skipped } = await send(typed(values, 'to'))
+            announce(t.moved(number(moved)))
+            onMoved(skipped)
+          }}
+        >
+          {(field) => (
+            <SelectField
+              {...field('to')}
+              label={t.to}
+              options={open.map(
+                ({ id, date, taken, seats }) =>
+                  [id, `${weekday(date)} (${t.seatsTaken(number(taken), number(seats))})`] as const,
+              )}
+            />
+          )}
+        </Form>
+      )}
     </Dialog>
   )
 }

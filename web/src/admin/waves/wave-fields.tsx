@@ -9,13 +9,16 @@ import type { Places } from './load-places.ts'
 /** Candidates that one assessor can examine on one day. */
 const perAssessor = 10
 
+/** A choice; none is told as null, which the API calls missing, not malformed. */
+const chosen = (values: FormData, name: string) => (typed(values, name) || null) as string
+
 /** What stands in a form of a wave, as the API takes it. */
 export const waveOf = (values: FormData) => ({
-  scheme: typed(values, 'scheme'),
+  scheme: chosen(values, 'scheme'),
   date: typed(values, 'date'),
   startsAt: typed(values, 'startsAt'),
   endsAt: typed(values, 'endsAt'),
-  venue: typed(values, 'venue'),
+  venue: chosen(values, 'venue'),
   assessors: values.getAll('assessors').map(String),
   ...(typed(values, 'seats') && { seats: typed(values, 'seats') }),
   note: typed(values, 'note'),
