@@ -1,6 +1,7 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import readExcelFile from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launch } from '../support/browser.ts'
 import { startWholeSystem } from '../support/system.ts'
@@ -24,7 +25,7 @@ afterAll(async () => {
 /** A person with a browser of her own. */
 async function person(): Promise<{ context: BrowserContext; page: Page }> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'id-ID' })
-  context.setDefaultTimeout(60_000)
+  context.setDefaultTimeout(20_000)
   const page = await context.newPage()
   page.on('pageerror', (error) => troubles.push(error.message))
   page.on('response', (response) => {
@@ -57,10 +58,17 @@ async function spend(page: Page) {
   await page.getByRole('main').locator('a.button').click()
   await page.waitForURL('**/portal')
 }
+/** Both waves show that many of their ten seats taken. */
+const seatsTaken = (page: Page, taken: number) =>
+  expect
+    .poll(() => page.locator('title', { hasText: `: ${taken} dari 10 kursi terisi` }).count(), {
+      timeout: 20_000,
+    })
+    .toBe(2)
 const linkIn = (text: string, path: string) =>
   new RegExp(`${system.site}${path}#[\\w.-]+`).exec(text)?.[0] ?? `no link to ${path} in: ${text}`
 
-describe('the main job, up to verified nominations', { timeout: 240_000 }, () => {
+describe('the main job', { timeout: 240_000 }, () => {
   let disnaker: Page
   let lsp: Page
   let clerk: Page
@@ -224,7 +232,99 @@ describe('the main job, up to verified nominations', { timeout: 240_000 }, () =>
     expect(JSON.stringify(await system.mails())).not.toMatch(/\b3507\d{12}\b/)
   })
 
+  it('4. the LSP downloads the list for BNSP and records the quota with its letter', async () => {
+    await lsp.goto(`${system.site}/admin/malang-2026/kuota`)
+    await lsp.getByRole('button', { name: 'Daftar untuk BNSP' }).first().click()
+    const download = lsp.waitForEvent('download')
+    await lsp.getByRole('link', { name: 'Unduh .xlsx' }).first().click()
+    const file = await (await download).path()
+    const [sheet] = await readExcelFile(readFileSync(file))
+    expect(sheet!.data[0]!.slice(0, 3)).toEqual(['No', 'NAMA ASESI', 'NIK'])
+    expect(sheet!.data).toHaveLength(1 + 38)
+    await lsp.getByRole('button', { name: 'Catat pemberian…' }).first().click()
+    await lsp.getByLabel('Kuota seluruhnya mulai sekarang').fill('30')
+    await lsp.getByLabel('Nomor surat').fill('B.112/BNSP/XI/2026')
+    await lsp.getByLabel('Tanggal surat').fill('2026-11-20')
+    await lsp.getByRole('button', { name: 'Simpan' }).click()
+    await lsp.getByText('Kuota tercatat.').first().waitFor()
+    await pictures(lsp, 'quota')
+  })
+
+  it('5. the LSP makes venue, assessor and waves, plans, sees who goes where and why not, and commits', async () => {
+    await lsp.goto(`${system.site}/admin/malang-2026/gelombang/tempat`)
+    await lsp.getByRole('button', { name: 'Tambah tempat' }).click()
+    await lsp.getByLabel('Nama tempat').fill('BLK Singosari')
+    await lsp.getByLabel('Jenis TUK').selectOption('sewaktu')
+    await lsp.getByLabel('Alamat').fill('Jl. Raya Singosari 1')
+    await lsp.getByLabel('Daya tampung').fill('20')
+    await lsp.getByRole('dialog').getByRole('button', { name: 'Simpan' }).click()
+    await lsp.getByRole('table').getByText('BLK Singosari').waitFor()
+    await lsp.getByRole('button', { name: 'Tambah asesor' }).click()
+    await lsp.getByLabel('Nama', { exact: true }).fill('Bambang Sutrisno')
+    await lsp.getByLabel('Nomor registrasi').fill('MET.000.001668 2012')
+    await lsp.getByLabel('Surel').fill('bambang@example.test')
+    await lsp.getByRole('dialog').getByRole('button', { name: 'Simpan' }).click()
+    await lsp.getByRole('table').getByText('Bambang Sutrisno').waitFor()
+    await pictures(lsp, 'places')
+    for (const day of [20, 22]) {
+      await lsp.goto(`${system.site}/admin/malang-2026/gelombang/baru`)
+      await lsp.getByLabel('Skema').selectOption('cleaner')
+      await lsp.getByLabel('Tanggal', { exact: true }).fill(soon(day))
+      await lsp.getByLabel('Tempat uji (TUK)').selectOption({ index: 1 })
+      await lsp.getByRole('checkbox', { name: /Bambang/ }).check()
+      await lsp.getByRole('main').getByRole('button', { name: 'Simpan' }).click()
+      await lsp.waitForURL((url) => !url.pathname.endsWith('/baru'))
+    }
+    await lsp.goto(`${system.site}/admin/malang-2026/gelombang`)
+    await seatsTaken(lsp, 0)
+    await pictures(lsp, 'waves')
+
+    await menu(lsp, 'Rencana')
+    await lsp.getByRole('button', { name: 'Susun rencana baru' }).click()
+    await lsp.waitForURL('**/rencana/*')
+    await lsp.getByText('Semua gelombang yang bisa dihadiri sudah penuh').first().waitFor()
+    await pictures(lsp, 'plan')
+    await lsp.getByRole('button', { name: 'Jalankan rencana…' }).click()
+    await lsp.getByRole('dialog').getByRole('button', { name: 'Jalankan' }).click()
+    await lsp.getByText('Rencana sudah dijalankan seluruhnya.').first().waitFor()
+    await lsp.goto(`${system.site}/admin/malang-2026/gelombang`)
+    await seatsTaken(lsp, 10)
+    await lsp.goto(`${system.site}/admin/malang-2026`)
+    await lsp.getByRole('heading', { level: 1, name: 'Ringkasan' }).waitFor()
+    await pictures(lsp, 'overview')
+  })
+
+  it('6. the scheduled function mails company and worker; the portal shows the waves', async () => {
+    const calls = async () =>
+      (await system.mailsTo('kanjuruhan@example.test')).filter(({ attachments }) =>
+        attachments.some((name) => name.endsWith('.ics')),
+      )
+    await expect.poll(async () => (await calls()).length, { timeout: 60_000 }).toBe(2)
+    for (const call of await calls())
+      expect(call.attachments.some((name) => name.endsWith('.xlsx'))).toBe(true)
+    const [worker] = await system.mailsTo('slamet@example.test')
+    expect(worker!.text).toContain('BLK Singosari')
+    expect(worker!.attachments.some((name) => name.endsWith('.ics'))).toBe(true)
+    await clerk.goto(`${system.site}/portal`)
+    await clerk.getByText('BLK Singosari').first().waitFor()
+    await pictures(clerk, 'portal-waves')
+    await menu(lsp, 'Surel')
+    await lsp.getByRole('row').nth(1).waitFor()
+    await pictures(lsp, 'mail')
+    expect(JSON.stringify(await system.mails())).not.toMatch(/\b3507\d{12}\b/)
+  })
+
+  it('keeps everything through a kill and a restart', async () => {
+    await system.crash()
+    await clerk.goto(`${system.site}/portal`)
+    await clerk.getByText('BLK Singosari').first().waitFor()
+    await lsp.goto(`${system.site}/admin/malang-2026/gelombang`)
+    await seatsTaken(lsp, 10)
+  })
+
   it('saw no script fail and no answer of 500 all the way', () => {
     expect(troubles).toEqual([])
   })
 })
+
+const soon = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
