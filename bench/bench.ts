@@ -7,6 +7,7 @@ const groups: Record<string, () => Promise<Group>> = {
   roster: async () => (await import('./roster.ts')).roster,
   planner: async () => (await import('./planner.ts')).planner,
   seats: async () => (await import('./seats.ts')).seats,
+  mail: async () => (await import('./mail.ts')).mail,
 }
 
 const asked = process.argv.slice(2)
