@@ -176,6 +176,7 @@ describe('the main job', { timeout: 240_000 }, () => {
     await pictures(page, 'confirm')
     await spend(page)
     await page.getByRole('button', { name: 'Keluar' }).click()
+    await page.getByText('Anda belum masuk, atau sesi Anda sudah berakhir.').first().waitFor()
 
     await page.goto(`${system.site}/masuk`)
     await page.waitForSelector('#app[data-live]')
@@ -283,6 +284,7 @@ describe('the main job', { timeout: 240_000 }, () => {
     await lsp.getByRole('button', { name: 'Susun rencana baru' }).click()
     await lsp.waitForURL('**/rencana/*')
     await lsp.getByText('Semua gelombang yang bisa dihadiri sudah penuh').first().waitFor()
+    expect(await lsp.evaluate(() => scrollY)).toBe(0)
     await pictures(lsp, 'plan')
     await lsp.getByRole('button', { name: 'Jalankan rencana…' }).click()
     await lsp.getByRole('dialog').getByRole('button', { name: 'Jalankan' }).click()
@@ -291,6 +293,7 @@ describe('the main job', { timeout: 240_000 }, () => {
     await seatsTaken(lsp, 10)
     await lsp.goto(`${system.site}/admin/malang-2026`)
     await lsp.getByRole('heading', { level: 1, name: 'Ringkasan' }).waitFor()
+    await lsp.getByText('20 terpakai dari 30').waitFor()
     await pictures(lsp, 'overview')
   })
 

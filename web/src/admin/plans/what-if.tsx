@@ -28,7 +28,9 @@ export function WhatIf({ plan, waves }: { plan: Plan; waves: Wave[] }) {
   const quota = useLoad(programme.id, async (signal) =>
     can('quota.read') ? (await call('GET /programmes/:programme/quota', { params, signal })).quota : [],
   )
-  useEffect(() => outcome.current?.scrollIntoView({ block: 'start' }), [trial])
+  useEffect(() => {
+    if (trial) outcome.current?.scrollIntoView({ block: 'start' })
+  }, [trial])
   const t = text.value.plan
   const coming = waves.filter(
     ({ date, state }) => date >= today() && (state === 'planned' || state === 'confirmed'),
