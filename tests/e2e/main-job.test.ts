@@ -59,12 +59,10 @@ async function spend(page: Page) {
   await page.waitForURL('**/portal')
 }
 /** Both waves show that many of their ten seats taken. */
-const seatsTaken = (page: Page, taken: number) =>
-  expect
-    .poll(() => page.locator('title', { hasText: `: ${taken} dari 10 kursi terisi` }).count(), {
-      timeout: 20_000,
-    })
-    .toBe(2)
+async function seatsTaken(page: Page, taken: number) {
+  const shown = page.locator('title', { hasText: `: ${taken} dari 10 kursi terisi` })
+  await expect.poll(() => shown.count(), { timeout: 20_000 }).toBe(2)
+}
 const linkIn = (text: string, path: string) =>
   new RegExp(`${system.site}${path}#[\\w.-]+`).exec(text)?.[0] ?? `no link to ${path} in: ${text}`
 
