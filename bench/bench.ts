@@ -5,8 +5,10 @@ const groups: Record<string, () => Promise<Group>> = {
   start: async () => (await import('./start.ts')).start,
   web: async () => (await import('./web.ts')).web,
   roster: async () => (await import('./roster.ts')).roster,
-  planner: async () => (await import('./planner.ts')).planner,
-  seats: async () => (await import('./seats.ts')).seats,
+  planner: async () => {
+    const [{ planner }, { seats }] = await Promise.all([import('./planner.ts'), import('./seats.ts')])
+    return async (full) => [...(await planner(full)), ...(await seats(full))]
+  },
   mail: async () => (await import('./mail.ts')).mail,
 }
 

@@ -8,6 +8,7 @@ import { type Actor, signatureOf } from '../platform/actor.ts'
 import { Cancelled, type Write } from '../platform/db.ts'
 import { AppError } from '../platform/errors.ts'
 import { equals } from '../platform/expressions.ts'
+import { tellCompany, tellWorker } from '../waves/notices.ts'
 import { releaseSeat } from '../waves/writes.ts'
 import { doubts, type StoredNomination, ways } from './nomination.ts'
 import { type Nominations, sealContext } from './repository.ts'
@@ -111,6 +112,30 @@ export function createDecisions({ db, seal, newId, now }: Deps, nominations: Nom
     ]
   }
 
+  /** A seat that is given up: the counters, and the mails that take the worker's call back and renew the company's. */
+  const giveUpSeat = (
+    nomination: StoredNomination,
+    wave: string,
+    company: StoredCompany,
+    reason: string | undefined,
+    actor: Actor,
+  ): Write[] => {
+    const occasion = {
+      tables: db.tables,
+      at: now().toISOString(),
+      requestId: actor.requestId,
+      cause: `withdrawn ${nomination.id} v${nomination.version}`,
+    }
+    return [
+      ...releaseSeat(db.tables, { ...nomination, wave }),
+      ...tellWorker(occasion, 'wave_cancelled_worker', nomination, company.language, {
+        wave,
+        reason: reason ?? '',
+      }),
+      ...tellCompany(occasion, 'wave_change_company', company, { wave }),
+    ]
+  }
+
   /** Verifies nominations of one company together; who cannot be verified is left out with a code. */
   async function verifyOfCompany(wanted: StoredNomination[], actor: Actor): Promise<Skipped[]> {
     const skipped: Skipped[] = []
@@ -199,19 +224,19 @@ export function createDecisions({ db, seal, newId, now }: Deps, nominations: Nom
         ],
       }),
 
-    /** Taken back by its company; a seat becomes free in the same transaction. */
-    withdraw: (nomination: StoredNomination, reason: string | undefined, actor: Actor) =>
-      step(nomination, 'withdrawn', actor, {
+    /** Taken back by its company; a seat becomes free, and who counted on it is told, in the same transaction. */
+    withdraw(nomination: StoredNomination, company: StoredCompany, reason: string | undefined, actor: Actor) {
+      const wave = nomination.state === 'assigned' ? nomination.wave : undefined
+      return step(nomination, 'withdrawn', actor, {
         set: reason ? { reason } : {},
         ...(reason && { reason }),
-        ...(nomination.wave && { wave: null }),
+        ...(wave && { wave: null }),
         also: [
           letGo(db.tables, nomination),
-          ...(nomination.state === 'assigned' && nomination.wave
-            ? releaseSeat(db.tables, { ...nomination, wave: nomination.wave })
-            : []),
+          ...(wave ? giveUpSeat(nomination, wave, company, reason, actor) : []),
         ],
-      }),
+      })
+    },
 
     /** Corrected by its company: looked at again from the start. An empty NIK leaves the number as it is. */
     async correct(

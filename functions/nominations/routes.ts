@@ -76,9 +76,10 @@ export function nominationRoutes(deps: Deps): Door[] {
     door(correctNomination, async ({ actor, params, body }) =>
       shown(await decisions.correct(await own(actor, params.nomination), body, actor)),
     ),
-    door(withdrawNomination, async ({ actor, params, body }) =>
-      shown(await decisions.withdraw(await own(actor, params.nomination), body.reason, actor)),
-    ),
+    door(withdrawNomination, async ({ actor, params, body }) => {
+      const company = await companies.get(actor.programme, actor.company)
+      return shown(await decisions.withdraw(await own(actor, params.nomination), company, body.reason, actor))
+    }),
 
     door(listNominations, async ({ params, query }) => {
       const { items, next } = await nominations.listByState(params.programme, query, query.after)

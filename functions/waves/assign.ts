@@ -104,7 +104,13 @@ export function createAssigner(deps: Deps) {
         const company = companies.get(companyId)!
         return [
           ...(from ? [] : [count(db.tables, company, { verified: -own.length, assigned: own.length })]),
-          ...tellCompany(occasion, `wave_${kind}_company`, company, { wave: id }),
+          ...tellCompany(
+            // A company cut over two batches is owed a mail by each: the first may have gone out by then.
+            { ...occasion, cause: `${cause}:${own[0]!.id}` },
+            `wave_${kind}_company`,
+            company,
+            { wave: id },
+          ),
           ...own.flatMap((nomination) =>
             tellWorker(
               // The version tells a second assignment to the same wave from the first.

@@ -315,12 +315,26 @@ describe('the main job', { timeout: 240_000 }, () => {
     expect(JSON.stringify(await system.mails())).not.toMatch(/\b3507\d{12}\b/)
   })
 
+  it('6b. a worker whom the company takes back is called off, and the company gets its list anew', async () => {
+    const before = (await system.mailsTo('kanjuruhan@example.test')).length
+    await clerk
+      .getByRole('row', { name: /Slamet Riyadi/ })
+      .getByRole('button', { name: 'Tarik' })
+      .click()
+    await clerk.getByRole('dialog').getByRole('button', { name: 'Ya, tarik' }).click()
+    await clerk.getByText('Slamet Riyadi, S.Pd. sudah ditarik.').first().waitFor()
+    const toWorker = await system.mailsTo('slamet@example.test', 2)
+    expect(toWorker.at(-1)!.subject).toMatch(/batal/i)
+    const toCompany = await system.mailsTo('kanjuruhan@example.test', before + 1)
+    expect(toCompany.at(-1)!.text).not.toContain('Slamet')
+  })
+
   it('keeps everything through a kill and a restart', async () => {
     await system.crash()
     await clerk.goto(`${system.site}/portal`)
     await clerk.getByText('BLK Singosari').first().waitFor()
-    await lsp.goto(`${system.site}/admin/malang-2026/gelombang`)
-    await seatsTaken(lsp, 10)
+    await clerk.getByText('Slamet Riyadi, S.Pd.').first().waitFor()
+    expect((await system.mailsTo('slamet@example.test')).length).toBe(2)
   })
 
   it('saw no script fail and no answer of 500 all the way', () => {

@@ -1,3 +1,4 @@
+import { companyRepository } from '../../functions/companies/repository.ts'
 import { createDecisions } from '../../functions/nominations/decisions.ts'
 import type { StoredNomination } from '../../functions/nominations/nomination.ts'
 import { nominationRepository } from '../../functions/nominations/repository.ts'
@@ -61,7 +62,12 @@ export async function history(
     async () => plans.length > 0 && createCommit(deps)(id, pick(plans), officer, soon()),
     async () => {
       const one = await nominations.get(pick(people))
-      await createDecisions(deps, nominations).withdraw(one, undefined, officer)
+      await createDecisions(deps, nominations).withdraw(
+        one,
+        await companyRepository(deps).get(one.programme, one.company),
+        undefined,
+        officer,
+      )
     },
     async () => {
       const wave = pick(waves)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { companyRepository } from '../../functions/companies/repository.ts'
 import { nominationRepository } from '../../functions/nominations/repository.ts'
 import { createDecisions } from '../../functions/nominations/decisions.ts'
 import type { StoredNomination } from '../../functions/nominations/nomination.ts'
@@ -36,9 +37,47 @@ const sit = async (wave: { id: string }, people: StoredNomination[]) =>
 const waveOf = async (one: StoredNomination) => (await nominationRepository(test.deps).get(one)).wave
 const withdraw = async (one: StoredNomination) => {
   const nominations = nominationRepository(test.deps)
-  return createDecisions(test.deps, nominations).withdraw(await nominations.get(one), undefined, officer)
+  const company = await companyRepository(test.deps).get(one.programme, one.company)
+  return createDecisions(test.deps, nominations).withdraw(
+    await nominations.get(one),
+    company,
+    undefined,
+    officer,
+  )
 }
 const run = () => createWaveJobs(test.deps)(Date.now() + 20_000)
+
+describe('giving up a seat', () => {
+  it('calls the worker off and renews the call of the company, once', async () => {
+    const wave = await seats.wave(5)
+    const people = await seats.people([{ company: 'A', n: 2, email: true }])
+    await sit(wave, people)
+    await withdraw(people[0]!)
+    const told = (await mailsOf(test.db, id)).map(({ kind, to }) => `${kind} ${to}`)
+    expect(told.filter((mail) => !mail.includes('assignment')).sort()).toEqual([
+      'wave_cancelled_worker ' + people[0]!.email,
+      'wave_change_company hrd@a.test',
+    ])
+    expect(await drift(test.db, id)).toEqual([])
+  })
+
+  it('of nobody who has none tells nobody', async () => {
+    const [one] = await seats.people([{ company: 'A', email: true }])
+    await withdraw(one!)
+    expect(await mailsOf(test.db, id)).toEqual([])
+  })
+})
+
+describe('seats that are given in two batches', () => {
+  it('are told to the company by each, as the first mail may have gone out', async () => {
+    const wave = await seats.wave(5)
+    const [first, second] = await seats.people([{ company: 'A', n: 2 }])
+    await sit(wave, [first!])
+    await sit(wave, [second!])
+    const kinds = (await mailsOf(test.db, id)).map(({ kind }) => kind)
+    expect(kinds).toEqual(['wave_assignment_company', 'wave_assignment_company'])
+  })
+})
 
 describe('moving', () => {
   it('gives one person a seat in another wave, with the counters and a mail to company and worker', async () => {
