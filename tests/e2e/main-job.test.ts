@@ -113,6 +113,7 @@ describe('the main job', { timeout: 240_000 }, () => {
     await picture(clerk, 'register-check')
     await clerk.getByRole('button', { name: 'Kirim pendaftaran' }).click()
     await clerk.getByText('Pendaftaran terkirim').first().waitFor()
+    await clerk.getByText('Perusahaan Anda diundang Disnaker, jadi sudah terverifikasi.').waitFor()
     await pictures(clerk, 'registered')
 
     const mails = await system.mailsTo('kanjuruhan@example.test', 2)

@@ -2,11 +2,12 @@ import { useEffect, useRef } from 'preact/hooks'
 import { type Language, paths } from '../../routes.ts'
 import type { FormText } from './form-text.ts'
 import { Button } from '../../ui/button.tsx'
+import type { Sent } from './use-form.ts'
 
-type Props = { t: FormText; language: Language; reference: string; email: string | undefined }
+type Props = { t: FormText; language: Language } & Sent
 
 /** What was sent and what comes next; its address can be kept. */
-export function Done({ t, language, reference, email }: Props) {
+export function Done({ t, language, reference, email, state }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
   const { done } = t.register
   useEffect(() => {
@@ -31,7 +32,7 @@ export function Done({ t, language, reference, email }: Props) {
           {email ? done.mail(email) : done.mailAnywhere} <span class="muted">{done.mailHint}</span>{' '}
           <a href={paths.login[language]}>{done.askLink}</a>
         </li>
-        <li>{done.verify}</li>
+        <li>{state === 'verified' ? done.verified : done.verify}</li>
         <li>{done.nominate}</li>
       </ol>
       <p>

@@ -17,7 +17,7 @@ export function Page({ t, language }: { t: FormText; language: Language }) {
   const errorOf = (field: FieldName) => faults.find((fault) => fault.field === field)?.text
   const heading = useStepHeading(step, faults.length > 0 ? `${t.errorTitle}: ` : '', titleOf(step, t))
 
-  if (step === 'done' && sent) return <Done t={t} language={language} {...sent} email={sent.email} />
+  if (step === 'done' && sent) return <Done t={t} language={language} {...sent} />
   return (
     <div class="form">
       <ErrorSummary title={t.errorHeading} faults={faults} />

@@ -1,3 +1,4 @@
+import type { CompanyState } from '../../../../functions/contract/company.ts'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { ApiProblem, type Body, call } from '../../api.ts'
 import { dropDraft, fillIn, keepDraft, readDraft, typedIn } from '../../draft.ts'
@@ -9,7 +10,7 @@ import { beside, fieldNames, formSteps, type Step, stepIn, stepOf, steps } from 
 
 type Draft = { values: Record<string, string>; requestId: string; invitation?: string; programme?: string }
 export type Message = 'restored' | 'cleared' | 'invited' | 'inviteFailed'
-export type Sent = { reference: string; email?: string }
+export type Sent = { reference: string; email?: string; state?: CompanyState }
 
 const key = 'register'
 const none: Fault[] = []
@@ -102,14 +103,14 @@ export function useForm(t: FormText, language: Language) {
     try {
       const all = await judge(body(), t, language)
       if (all.length > 0) return show(all)
-      const { reference, email } = await call('POST /registrations', {
+      const sent = await call('POST /registrations', {
         body: body() as Body<'POST /registrations'>,
       })
       dropDraft(key)
       fresh()
-      keepDraft('registered', { reference, email })
-      setSent({ reference, email })
-      history.replaceState(null, '', `?done=${encodeURIComponent(reference)}`)
+      keepDraft('registered', sent)
+      setSent(sent)
+      history.replaceState(null, '', `?done=${encodeURIComponent(sent.reference)}`)
       setStep('done')
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error

@@ -84,6 +84,7 @@ export const text: RegisterText = {
       mailAnywhere: 'Open our mail and follow the link in it.',
       mailHint: 'Nothing after 10 minutes? Look in the spam folder, or ask for a new link.',
       verify: 'Disnaker checks your registration. You can send workers as soon as your e-mail is confirmed.',
+      verified: 'Disnaker invited your company, so it is verified. You can send workers at once.',
       nominate: 'Prepare the list of workers: name, NIK, sex, birth date and mobile number.',
       ask: 'Questions? Give this reference when you contact Disnaker.',
       office: 'Contact Disnaker',

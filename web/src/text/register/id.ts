@@ -78,11 +78,13 @@ export const text = {
       title: 'Pendaftaran terkirim',
       reference: 'Nomor rujukan Anda',
       next: 'Langkah selanjutnya',
-      mail: (email: string) => `Buka surel dari kami di ${email}, lalu tekan tautan konfirmasi di dalamnya.`,
-      mailAnywhere: 'Buka surel dari kami, lalu tekan tautan konfirmasi di dalamnya.',
+      mail: (email: string) => `Buka surel dari kami di ${email}, lalu tekan tautan di dalamnya.`,
+      mailAnywhere: 'Buka surel dari kami, lalu tekan tautan di dalamnya.',
       mailHint: 'Belum ada setelah 10 menit? Lihat folder spam, atau minta tautan baru.',
       verify:
         'Disnaker memeriksa pendaftaran Anda. Anda dapat mulai mengirim daftar tenaga kerja begitu surel dikonfirmasi.',
+      verified:
+        'Perusahaan Anda diundang Disnaker, jadi sudah terverifikasi. Anda dapat langsung mengirim daftar tenaga kerja.',
       nominate: 'Siapkan daftar tenaga kerja: nama, NIK, jenis kelamin, tanggal lahir, dan nomor HP.',
       ask: 'Ada pertanyaan? Sebutkan nomor rujukan ini saat menghubungi Disnaker.',
       office: 'Kontak Disnaker',
