@@ -1,16 +1,6 @@
 import readExcelFile from 'read-excel-file/node'
+import { type Metric, median } from './metric.ts'
 import { readRoster, settle } from '../functions/contract/roster/roster.ts'
-
-type Metric = {
-  group: string
-  name: string
-  value: number
-  unit: string
-  baseline: number | null
-  ratio: number | null
-  goal: number | null
-  ok: boolean
-}
 
 const TODAY = '2026-11-24'
 const ROWS = 10_000
@@ -59,9 +49,6 @@ async function timed(run: () => unknown): Promise<number> {
   await run()
   return performance.now() - start
 }
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN
 
 async function largeWorkbook(): Promise<Uint8Array> {
   const { default: ExcelJS } = await import('exceljs')

@@ -1,18 +1,6 @@
 import * as v from 'valibot'
 import { endpoint } from './endpoint.ts'
-import {
-  Count,
-  Cursor,
-  Email,
-  Id,
-  Language,
-  lines,
-  optional,
-  OptionalCount,
-  pageOf,
-  required,
-  Slug,
-} from './fields.ts'
+import { Count, Cursor, Email, Id, Language, lines, optional, pageOf, required, Slug } from './fields.ts'
 
 export const companyStates = ['invited', 'registered', 'confirmed', 'verified', 'refused'] as const
 export type CompanyState = (typeof companyStates)[number]
@@ -241,5 +229,3 @@ export const getOverview = endpoint({
   summary: 'Counts of every step',
   reply: Overview,
 })
-
-export const OwnCap = OptionalCount(1, 1000)
