@@ -18,25 +18,29 @@ export default $config({
   async run() {
     const lib = await import('./stacks/lib.ts')
     const { storage } = await import('./stacks/storage.ts')
+    const { files: bucket } = await import('./stacks/files.ts')
     const parts = {
       ...(await import('./stacks/secrets.ts')),
       ...(await import('./stacks/mail.ts')),
       ...(await import('./stacks/web.ts')),
       ...(await import('./stacks/auth.ts')),
       ...(await import('./stacks/api.ts')),
+      ...(await import('./stacks/papers.ts')),
       ...(await import('./stacks/schedule.ts')),
       ...(await import('./stacks/alarms.ts')),
     }
     const deployment = lib.deployment()
     const store = storage()
+    const files = bucket()
     const secrets = parts.secrets()
     const mail = parts.mail(deployment)
     const web = parts.web(deployment, secrets)
     const auth = parts.auth(web)
     const api = parts.api({ store, mail, auth, web, secrets })
+    const papers = parts.papers({ store, files, web, secrets })
     const jobs = parts.schedule({ store, mail, web, secrets })
     parts.site(web)
-    parts.alarms(deployment, store, { api, ...jobs })
+    parts.alarms(deployment, store, { api, papers, ...jobs })
     return { url: web.siteUrl, staff: auth.pool.id }
   },
 })

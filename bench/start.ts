@@ -29,11 +29,11 @@ export const start: Group = async (full) => {
 
 async function oneStart() {
   const data = await mkdtemp(join(tmpdir(), 'gelombang-'))
-  const ports = await Promise.all(Array.from({ length: 4 }, freePort))
-  const [PORT, IDP_PORT, MAILBOX_PORT, ENGINE_PORT] = ports.map(String)
+  const ports = await Promise.all(Array.from({ length: 5 }, freePort))
+  const [PORT, IDP_PORT, MAILBOX_PORT, ENGINE_PORT, FILES_PORT] = ports.map(String)
   const begun = performance.now()
   const child = spawn(process.execPath, ['--import', 'tsx', 'local/start.ts'], {
-    env: { ...process.env, PORT, IDP_PORT, MAILBOX_PORT, ENGINE_PORT, DATA_DIR: data },
+    env: { ...process.env, PORT, IDP_PORT, MAILBOX_PORT, ENGINE_PORT, FILES_PORT, DATA_DIR: data },
     stdio: 'ignore',
   })
   try {

@@ -1,11 +1,14 @@
 import type { Cursors } from './platform/cursor.ts'
 import type { Db } from './platform/db.ts'
+import type { Files } from './platform/files.ts'
 import type { Log } from './platform/log.ts'
 import type { Seal } from './platform/seal.ts'
 
 /** What the application is made of; `entry/` and `local/` wire it, tests too. */
 export type Deps = {
   db: Db
+  /** The private bucket; only what is served below `/papers`, and jobs that print, have it in the cloud. */
+  files: Files
   seal: Seal
   cursors: Cursors
   log: Log

@@ -53,7 +53,7 @@ const layers = [
       repository,
       /^functions\/deps\.ts$/,
       // Types and rules of another feature travel with its repository.
-      /^functions\/(companies\/company|nominations\/nomination|programmes\/programme|waves\/wave|waves\/planner\/types|quota\/quota|mail\/notice|bnsp\/list)\.ts$/,
+      /^functions\/(companies\/company|nominations\/nomination|programmes\/programme|waves\/wave|waves\/planner\/types|quota\/quota|mail\/notice|bnsp\/list|bnsp\/workbook)\.ts$/,
     ],
     says: 'a feature imports its own files, the contract, the platform, repositories and shared writes',
   },

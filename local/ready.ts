@@ -11,6 +11,7 @@ export function printReady({ siteUrl, ports, dataDir, demo }: Settings, took: nu
     `  Officers   ${siteUrl}/admin/`,
     `  Mailbox    ${at(ports.mailbox)}          every mail that is sent, companies' links among them`,
     `  API        ${siteUrl}/api/docs`,
+    `  Files      ${at(ports.files)}          private: opened by links that expire`,
     `  Clock      ${siteUrl}/__local    set it forward to see reminders and deadlines`,
     '',
     '  Officers sign in by choosing a card, without a password:',

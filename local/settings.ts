@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 
 /** How the local system is started: ports, where its data lie, what was asked for. */
 export type Settings = {
-  ports: { site: number; provider: number; mailbox: number; engine: number }
+  ports: { site: number; provider: number; mailbox: number; engine: number; files: number }
   /** Address that the site and the API listen on. */
   host: string
   siteUrl: string
@@ -20,6 +20,7 @@ export const portNames = {
   provider: 'IDP_PORT',
   mailbox: 'MAILBOX_PORT',
   engine: 'ENGINE_PORT',
+  files: 'FILES_PORT',
 } as const
 
 /** Reads environment and arguments; throws with a sentence for the reader when one makes no sense. */
@@ -43,6 +44,7 @@ export function readSettings(
       provider: port(portNames.provider, site + 1),
       mailbox: port(portNames.mailbox, site + 2),
       engine: port(portNames.engine, site + 3),
+      files: port(portNames.files, site + 4),
     },
     host: env.HOST ?? '127.0.0.1',
     siteUrl: `http://localhost:${site}`,

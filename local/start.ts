@@ -13,8 +13,9 @@ process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true'
 
 /** Removes what a start made, and nothing that somebody else keeps in the folder. */
 async function clear(dataDir: string) {
-  const ours = /^(gelombang\.|mailbox\.|clock\.|secret$)/
-  for (const name of await readdir(dataDir)) if (ours.test(name)) await rm(join(dataDir, name))
+  const ours = /^(gelombang\.|mailbox\.|clock\.|secret$|files$)/
+  for (const name of await readdir(dataDir))
+    if (ours.test(name)) await rm(join(dataDir, name), { recursive: true })
 }
 
 async function start(settings: Settings) {

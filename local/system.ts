@@ -11,6 +11,7 @@ import { createDb } from '../functions/platform/db.ts'
 import { createLog } from '../functions/platform/log.ts'
 import { createSeal } from '../functions/platform/seal.ts'
 import { programmeRepository } from '../functions/programmes/repository.ts'
+import { startBucket } from './bucket.ts'
 import { openClock } from './clock.ts'
 import { controlRoutes } from './control.ts'
 import { startEngine } from './engine.ts'
@@ -29,10 +30,11 @@ export async function startSystem({ ports, host, siteUrl, dataDir, demo }: Setti
   const secret = await localSecret(dataDir)
   const database = join(dataDir, 'gelombang.db')
   const clock = await openClock(dataDir, demo && !existsSync(database) ? demoDays : 0)
-  const [engine, mailbox, provider, site] = await Promise.all([
+  const [engine, mailbox, provider, bucket, site] = await Promise.all([
     startEngine({ file: database, port: ports.engine }),
     startMailbox({ port: ports.mailbox, dataDir }),
     startProvider({ port: ports.provider, siteUrl, cookieSecret: secret }),
+    startBucket({ directory: join(dataDir, 'files'), port: ports.files }),
     createSite('dist'),
   ])
   await writeRun(dataDir, {
@@ -46,6 +48,7 @@ export async function startSystem({ ports, host, siteUrl, dataDir, demo }: Setti
   const logFile = createWriteStream(join(dataDir, 'gelombang.log'), { flags: 'a' })
   const deps: Deps = {
     db: createDb(engine.config, await createTables(engine.config)),
+    files: bucket.files,
     seal,
     cursors: createCursors(seal),
     log: createLog((line) => {
@@ -104,6 +107,7 @@ export async function startSystem({ ports, host, siteUrl, dataDir, demo }: Setti
       await schedule.stop()
       mailbox.stop()
       await provider.stop()
+      await bucket.stop()
       await engine.stop()
       logFile.end()
     },

@@ -66,6 +66,18 @@ export function schedule({ store, mail, web, secrets }: Parts) {
     dead: deadLetters('InvariantsDead'),
     allow: [...store.allow('nominations', ['query'], ['companies']), ...store.allow('waves', ['query'])],
   })
+  const progress = lambda('Progress', {
+    handler: 'functions/entry/progress.handler',
+    description: 'Writes what the public sees of each programme',
+    memory: '1024 MB',
+    timeout: '10 minutes',
+    environment: store.environment,
+    dead: deadLetters('ProgressDead'),
+    allow: [
+      ...store.allow('nominations', ['query'], ['companies']),
+      ...store.allow('waves', ['query', 'put']),
+    ],
+  })
   const mailEvents = lambda('MailEvents', {
     handler: 'functions/entry/mail-events.handler',
     description: 'Settles mails by what SES tells of them',
@@ -80,9 +92,10 @@ export function schedule({ store, mail, web, secrets }: Parts) {
   every('RemindersDaily', reminders, 'cron(30 5 * * ? *)', 3600)
   every('WavesEveryFiveMinutes', waveJobs, 'cron(0/5 * * * ? *)', 300)
   every('InvariantsNightly', invariants, 'cron(15 2 * * ? *)', 3600)
+  every('ProgressHourly', progress, 'cron(5 * * * ? *)', 1800)
   onMailEvents(mailEvents, mail)
 
-  return { delivery, reminders, waveJobs, invariants, mailEvents }
+  return { delivery, reminders, waveJobs, invariants, progress, mailEvents }
 }
 
 /** Calls a function by the clock of Jakarta; a call that cannot be made within `seconds` ends in its queue. */

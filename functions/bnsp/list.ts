@@ -6,7 +6,6 @@ import { nominationRepository, sealContext } from '../nominations/repository.ts'
 import type { Actor } from '../platform/actor.ts'
 import { endOfDay } from '../platform/jakarta.ts'
 import { missing, rows } from './sheet.ts'
-import { workbook } from './workbook.ts'
 
 /** What goes to BNSP with a quota request: the verified nominations of a scheme that wait for a seat. */
 export function bnspList(deps: Deps) {
@@ -25,13 +24,13 @@ export function bnspList(deps: Deps) {
   }
 
   return {
-    /** The workbook, with every NIK in full; each call leaves one entry in the audit log before it answers. */
-    async workbook(
+    /** Rows of the sheet, with every NIK in full; each call leaves one entry in the audit log before it answers. */
+    async rows(
       programme: Programme,
       scheme: string,
       until: string | undefined,
       actor: Actor,
-    ): Promise<Uint8Array<ArrayBuffer>> {
+    ): Promise<string[][]> {
       const listed = await waiting(programme.id, scheme, until)
       const opened = listed.map((of) => ({ ...of, nik: seal.open(of.nikSealed, sealContext(of)) }))
       await db.transact([
@@ -42,7 +41,7 @@ export function bnspList(deps: Deps) {
           after: { rows: listed.length, ...(until && { until }) },
         }),
       ])
-      return workbook(rows(opened, programme), scheme)
+      return rows(opened, programme)
     },
 
     /** Who lacks which columns. */

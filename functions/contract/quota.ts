@@ -69,7 +69,7 @@ export const grantQuota = endpoint({
 /** The answer is a workbook: one header row, every cell text. */
 export const quotaWorkbook = endpoint({
   method: 'GET',
-  path: '/programmes/:programme/quota/:scheme/bnsp.xlsx',
+  path: '/papers/programmes/:programme/quota/:scheme/bnsp.xlsx',
   access: 'quota.report',
   summary: 'The list for BNSP of the verified nominations of a scheme',
   query: v.object({ until: OptionalDay }),

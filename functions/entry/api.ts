@@ -1,6 +1,9 @@
 import { handle, type LambdaContext } from 'hono/aws-lambda'
-import { createApp } from '../app.ts'
+import { apiDoors, openPages } from '../api.ts'
+import type { Deps } from '../deps.ts'
 import { apiConfig } from '../platform/config.ts'
+import { noFiles } from '../platform/files.ts'
+import { serve } from '../serve.ts'
 import { fromSite } from './from-site.ts'
 import { wireCore } from './wire.ts'
 
@@ -9,8 +12,9 @@ const deliveryMs = 15_000
 
 const config = apiConfig()
 const core = wireCore(config)
-const app = createApp({
+const deps: Deps = {
   ...core,
+  files: noFiles,
   secureCookies: true,
   oidc: { ...config.oidc, allowHttp: false },
   openapi: async () => (await import('../../local/openapi.ts')).openApiDocument(),
@@ -18,8 +22,8 @@ const app = createApp({
     const { wireDelivery } = await import('./send.ts')
     return wireDelivery(core, config).run({ deadline: new Date(Date.now() + deliveryMs) })
   },
-})
-const answer = handle(app)
+}
+const answer = handle(openPages(serve(deps, apiDoors(deps)), deps))
 
 export const handler = fromSite(config.originSecret, (event, context: LambdaContext) =>
   answer(event, context),

@@ -3,6 +3,7 @@ import type { Deps } from '../deps.ts'
 import type { jobConfig } from '../platform/config.ts'
 import { createCursors } from '../platform/cursor.ts'
 import { createDb, type TableNames } from '../platform/db.ts'
+import { noFiles } from '../platform/files.ts'
 import { createLog } from '../platform/log.ts'
 import { createSeal } from '../platform/seal.ts'
 
@@ -23,11 +24,12 @@ export function wireCore(config: ReturnType<typeof jobConfig>) {
   return { ...wireTables(config), seal, cursors: createCursors(seal), siteUrl: config.siteUrl }
 }
 
-/** Jobs answer nobody: what serves requests alone is not theirs to have. */
+/** For what neither signs anyone in nor starts the delivery. */
 export const wireJob = (config: ReturnType<typeof jobConfig>): Deps => ({
   ...wireCore(config),
+  files: noFiles,
   secureCookies: true,
   oidc: { issuer: '', clientId: '', clientSecret: '', allowHttp: false },
-  openapi: () => Promise.reject(new Error('a job describes no API')),
-  runDelivery: () => Promise.reject(new Error('a job starts no other')),
+  openapi: () => Promise.reject(new Error('this function describes no API')),
+  runDelivery: () => Promise.reject(new Error('this function starts no other')),
 })

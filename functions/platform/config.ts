@@ -73,6 +73,16 @@ export function apiConfig(env: Env = process.env) {
   })
 }
 
+/** Settings of what makes and takes files; throws as `apiConfig` does. */
+export function papersConfig(env: Env = process.env) {
+  const { need, checked } = settings(env)
+  return checked({
+    ...core(need),
+    originSecret: need('ORIGIN_SECRET', secret),
+    filesBucket: need('FILES_BUCKET'),
+  })
+}
+
 /** Settings of the scheduled delivery; throws as `apiConfig` does. */
 export function deliveryConfig(env: Env = process.env) {
   const { need, checked } = settings(env)

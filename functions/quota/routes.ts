@@ -1,5 +1,5 @@
 import { bnspList } from '../bnsp/list.ts'
-import { getQuota, grantQuota, quotaBlanks, quotaWorkbook, sendQuotaRequest } from '../contract/quota.ts'
+import { getQuota, grantQuota, quotaBlanks, sendQuotaRequest } from '../contract/quota.ts'
 import type { Deps } from '../deps.ts'
 import { type Door, door } from '../platform/door.ts'
 import { programmeRepository } from '../programmes/repository.ts'
@@ -40,16 +40,6 @@ export function quotaRoutes(deps: Deps): Door[] {
       const quota = await quotas.grant(programme, scheme, body, actor)
       const waiting = await quotas.waiting(programme)
       return { ...quota, waiting: waiting.get(scheme) ?? 0 }
-    }),
-    door(quotaWorkbook, async ({ params, query, actor }) => {
-      const programme = await withScheme(params.programme, params.scheme)
-      const file = await list.workbook(programme, params.scheme, query.until, actor)
-      return new Response(file, {
-        headers: {
-          'content-type': quotaWorkbook.file,
-          'content-disposition': `attachment; filename="bnsp-${programme.id}-${params.scheme}.xlsx"`,
-        },
-      })
     }),
     door(quotaBlanks, async ({ params: { programme, scheme } }) => {
       await withScheme(programme, scheme)

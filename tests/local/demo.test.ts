@@ -18,15 +18,12 @@ describe('the demo', { timeout: 600_000 }, () => {
   const said: string[] = []
   beforeAll(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'gelombang-'))
-    const [site, provider, mailbox, engine] = (await Promise.all(Array.from({ length: 4 }, freePort))) as [
-      number,
-      number,
-      number,
-      number,
-    ]
+    const [site, provider, mailbox, engine, files] = (await Promise.all(
+      Array.from({ length: 5 }, freePort),
+    )) as [number, number, number, number, number]
     await buildIfChanged()
     system = await startSystem({
-      ports: { site, provider, mailbox, engine },
+      ports: { site, provider, mailbox, engine, files },
       host: '127.0.0.1',
       siteUrl: `http://localhost:${site}`,
       dataDir,

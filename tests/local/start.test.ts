@@ -32,9 +32,15 @@ describe('the local system', { timeout: 120_000 }, () => {
 
   beforeAll(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'gelombang-'))
-    const [site1, idp, mailbox, engine] = await Promise.all(Array.from({ length: 4 }, freePort))
+    const [site1, idp, mailbox, engine, files] = await Promise.all(Array.from({ length: 5 }, freePort))
     site = `http://localhost:${site1}`
-    const ports = { PORT: site1, IDP_PORT: idp, MAILBOX_PORT: mailbox, ENGINE_PORT: engine }
+    const ports = {
+      PORT: site1,
+      IDP_PORT: idp,
+      MAILBOX_PORT: mailbox,
+      ENGINE_PORT: engine,
+      FILES_PORT: files,
+    }
     const asText = Object.fromEntries(Object.entries(ports).map(([name, port]) => [name, String(port)]))
     env = { ...process.env, ...asText, DATA_DIR: dataDir }
   }, 10_000)
@@ -172,6 +178,7 @@ describe('the settings of a start', () => {
       provider: 18_801,
       mailbox: 18_802,
       engine: 18_803,
+      files: 18_804,
     })
     expect(readSettings({ PORT: '18800', ENGINE_PORT: '9000' }, []).ports.engine).toBe(9000)
   })

@@ -95,7 +95,7 @@ describe('the download of the quota list', () => {
   const path = '/programmes/malang/quota/cleaner'
 
   it('lists the verified of the scheme with their whole NIK, oldest first, and logs that it did', async () => {
-    const answer = await test.as('lsp')('GET', `${path}/bnsp.xlsx`)
+    const answer = await test.as('lsp')('GET', `/papers${path}/bnsp.xlsx`)
     expect(answer.status).toBe(200)
     expect(answer.headers.get('content-disposition')).toContain('bnsp-malang-cleaner.xlsx')
     const cells = await cellsOf(new Uint8Array(await answer.arrayBuffer()))
@@ -114,9 +114,9 @@ describe('the download of the quota list', () => {
   })
 
   it('takes only who was verified by the end of a day in Jakarta', async () => {
-    const answer = await test.as('lsp')('GET', `${path}/bnsp.xlsx?until=2026-11-20`)
+    const answer = await test.as('lsp')('GET', `/papers${path}/bnsp.xlsx?until=2026-11-20`)
     expect((await cellsOf(new Uint8Array(await answer.arrayBuffer()))).length).toBe(1 + 6)
-    expect((await test.as('lsp')('GET', `${path}/bnsp.xlsx?until=20-11-2026`)).status).toBe(400)
+    expect((await test.as('lsp')('GET', `/papers${path}/bnsp.xlsx?until=20-11-2026`)).status).toBe(400)
   })
 
   it('names beforehand what is missing', async () => {
@@ -127,7 +127,7 @@ describe('the download of the quota list', () => {
   })
 
   it('is refused to who only reads', async () => {
-    expect((await test.as('disnaker')('GET', `${path}/bnsp.xlsx`)).status).toBe(403)
-    expect((await test.as('lsp')('GET', '/programmes/malang/quota/pilot/bnsp.xlsx')).status).toBe(404)
+    expect((await test.as('disnaker')('GET', `/papers${path}/bnsp.xlsx`)).status).toBe(403)
+    expect((await test.as('lsp')('GET', '/papers/programmes/malang/quota/pilot/bnsp.xlsx')).status).toBe(404)
   })
 })

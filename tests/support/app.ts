@@ -7,6 +7,7 @@ import type { Deps } from '../../functions/deps.ts'
 import { createCursors } from '../../functions/platform/cursor.ts'
 import { createLog } from '../../functions/platform/log.ts'
 import { createSeal } from '../../functions/platform/seal.ts'
+import { testBucket } from './bucket.ts'
 import { testEngine } from './engine.ts'
 
 const siteUrl = 'http://site.test'
@@ -40,11 +41,13 @@ export async function testApp({
 }: { at?: string; deps?: Partial<Deps> } = {}) {
   const engine = await testEngine()
   const db = await engine.freshDb()
+  const bucket = testBucket()
   const clock = testClock(at)
   const seal = createSeal('a secret for tests of thirty-two characters')
   const log: string[] = []
   const deps: Deps = {
     db,
+    files: bucket.files,
     seal,
     cursors: createCursors(seal),
     log: createLog((line) => void log.push(line)),
@@ -104,7 +107,7 @@ export async function testApp({
         }),
       )
     },
-    stop: () => engine.stop(),
+    stop: () => Promise.all([engine.stop(), bucket.stop()]),
   }
 }
 export type TestApp = Awaited<ReturnType<typeof testApp>>

@@ -7,6 +7,7 @@ import { asItem, sealContext } from '../../functions/nominations/repository.ts'
 import type { StaffActor } from '../../functions/platform/actor.ts'
 import { createCursors } from '../../functions/platform/cursor.ts'
 import type { Db, Item, Write } from '../../functions/platform/db.ts'
+import { noFiles } from '../../functions/platform/files.ts'
 import { createLog } from '../../functions/platform/log.ts'
 import { createSeal } from '../../functions/platform/seal.ts'
 import { programmeRepository } from '../../functions/programmes/repository.ts'
@@ -30,6 +31,7 @@ export const depsOf = (db: Db, over: Partial<Deps> = {}): Deps => {
   const seal = createSeal('a secret for tests of thirty-two characters')
   return {
     db,
+    files: noFiles,
     seal,
     cursors: createCursors(seal),
     log: createLog(() => {}),

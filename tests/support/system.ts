@@ -11,15 +11,15 @@ type Mail = { to: string; subject: string; text: string; html: string; attachmen
 /** The whole system as `npm start` runs it, on free ports with data of its own. */
 export async function startWholeSystem(args: string[] = []) {
   const data = await mkdtemp(join(tmpdir(), 'gelombang-'))
-  const ports = await Promise.all(Array.from({ length: 4 }, freePort))
-  const [PORT, IDP_PORT, MAILBOX_PORT, ENGINE_PORT] = ports.map(String)
+  const ports = await Promise.all(Array.from({ length: 5 }, freePort))
+  const [PORT, IDP_PORT, MAILBOX_PORT, ENGINE_PORT, FILES_PORT] = ports.map(String)
   const site = `http://localhost:${PORT}`
   const mailbox = `http://127.0.0.1:${MAILBOX_PORT}`
   let child: ChildProcess
 
   async function start() {
     child = spawn(process.execPath, ['--import', 'tsx', 'local/start.ts', ...args], {
-      env: { ...process.env, PORT, IDP_PORT, MAILBOX_PORT, ENGINE_PORT, DATA_DIR: data },
+      env: { ...process.env, PORT, IDP_PORT, MAILBOX_PORT, ENGINE_PORT, FILES_PORT, DATA_DIR: data },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     let said = ''

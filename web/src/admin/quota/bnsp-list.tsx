@@ -71,7 +71,10 @@ export function BnspList({ scheme }: { scheme: string }) {
       <a
         class="button small"
         download
-        href={addressOf('GET /programmes/:programme/quota/:scheme/bnsp.xlsx', { params, query: { until } })}
+        href={addressOf('GET /papers/programmes/:programme/quota/:scheme/bnsp.xlsx', {
+          params,
+          query: { until },
+        })}
       >
         {t.download}
       </a>

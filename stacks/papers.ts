@@ -1,0 +1,30 @@
+import type { Files } from './files.ts'
+import { lambda } from './lib.ts'
+import type { Secrets } from './secrets.ts'
+import type { Storage } from './storage.ts'
+import type { Web } from './web.ts'
+
+type Parts = { store: Storage; files: Files; web: Web; secrets: Secrets }
+
+/** What answers or takes files, at /api/papers of the site: the makers of documents are too heavy for the API. */
+export const papers = ({ store, files, web, secrets }: Parts) =>
+  lambda('Papers', {
+    handler: 'functions/entry/papers.handler',
+    description: 'Documents, lists and uploads behind the site',
+    memory: '1536 MB',
+    timeout: '55 seconds',
+    url: { router: { instance: web.router, path: '/api/papers', readTimeout: '60 seconds' }, cors: false },
+    environment: {
+      ...store.environment,
+      ...files.environment,
+      SITE_URL: web.siteUrl,
+      SEAL_SECRET: secrets.seal.value,
+      ORIGIN_SECRET: secrets.origin.value,
+    },
+    allow: [
+      ...store.allow('nominations', [], ['byState']),
+      ...store.allow('waves', ['get']),
+      ...store.allow('sessions', ['get', 'update']),
+      ...store.allow('audit', ['put']),
+    ],
+  })
