@@ -30,6 +30,13 @@ export const actions = {
   'plan.edit': ['lsp', 'admin'],
   'mail.read': ['disnaker', 'lsp', 'auditor', 'admin'],
   'mail.send': ['disnaker', 'lsp', 'admin'],
+  'exam.read': ['lsp', 'assessor', 'committee', 'auditor', 'admin'],
+  'exam.attend': ['lsp', 'assessor', 'admin'],
+  'exam.run': ['lsp', 'admin'],
+  'exam.recommend': ['assessor', 'admin'],
+  'exam.decide': ['committee', 'admin'],
+  'exam.paper': ['lsp', 'admin'],
+  'bnsp.report': ['lsp', 'admin'],
   'audit.read': ['auditor', 'admin'],
 } as const satisfies Record<string, readonly Role[]>
 export type Action = keyof typeof actions

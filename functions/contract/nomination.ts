@@ -108,6 +108,17 @@ export const Nomination = v.object({
   wave: v.optional(v.string()),
   submittedAt: v.string(),
   verifiedAt: v.optional(v.string()),
+  /** Day of the exam that she came to. */
+  examDate: v.optional(v.string()),
+  /** Register's id of the assessor who examined, and on whose word it was decided. */
+  assessor: v.optional(v.string()),
+  /** When the committee decided, and the last day on which that may be appealed. */
+  decidedAt: v.optional(v.string()),
+  appealUntil: v.optional(v.string()),
+  /** As BNSP or the LSP gave them: never made up here. */
+  certificateNo: v.optional(v.string()),
+  registrationNo: v.optional(v.string()),
+  blankNo: v.optional(v.string()),
   /** Why it was returned or refused. */
   reason: v.optional(v.string()),
   /** Another company nominated the same person: an officer looks. */

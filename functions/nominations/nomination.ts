@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { Appeal, Attempt, Attendance, Decision, Recommendation } from '../contract/exam.ts'
 import {
   Nomination,
   type NominationInput,
@@ -15,6 +16,12 @@ export const StoredNomination = v.object({
   companyName: v.string(),
   nikSealed: v.string(),
   nikHash: v.string(),
+  /** Of the exam at hand; what stands in `attempts` is over. */
+  attendance: v.optional(Attendance),
+  recommendation: v.optional(Recommendation),
+  decision: v.optional(Decision),
+  appeal: v.optional(Appeal),
+  attempts: v.optional(v.array(Attempt)),
 })
 export type StoredNomination = v.InferOutput<typeof StoredNomination>
 
@@ -22,10 +29,12 @@ export type StoredNomination = v.InferOutput<typeof StoredNomination>
 export const ways: Record<NominationState, readonly NominationState[]> = {
   submitted: ['verified', 'returned', 'refused', 'withdrawn'],
   returned: ['submitted', 'refused', 'withdrawn'],
-  verified: ['assigned', 'returned', 'refused', 'withdrawn'],
+  // Attends at once: a walk-in whom an officer seats on the exam day.
+  verified: ['assigned', 'attended', 'returned', 'refused', 'withdrawn'],
   assigned: ['attended', 'absent', 'verified', 'withdrawn', 'replaced'],
   attended: ['recommended'],
-  absent: ['verified', 'withdrawn'],
+  // Attended: a device that was offline told late.
+  absent: ['attended', 'verified', 'withdrawn'],
   recommended: ['competent', 'not_yet_competent'],
   competent: ['certified', 'appealed'],
   not_yet_competent: ['verified', 'appealed', 'withdrawn'],
@@ -41,7 +50,13 @@ export const sourcesOf = (target: NominationState) =>
   nominationStates.filter((state) => ways[state].includes(target))
 
 /** A person is held by one nomination per scheme; in these states the hold is given up. */
-export const releasing: readonly NominationState[] = ['refused', 'withdrawn', 'replaced']
+export const releasing: readonly NominationState[] = [
+  'refused',
+  'withdrawn',
+  'replaced',
+  'absent',
+  'not_yet_competent',
+]
 
 type Nominator = { state: string; id: string; name: string }
 type Round = { id: string; nominateUntil: string; schemes: { id: string }[] }

@@ -160,9 +160,11 @@ export function nominationRepository({ db, seal, cursors, newId, now }: Deps) {
     },
 
     /** What a screen shows of it: the number masked, keys and hashes left out. */
-    shown({ programme, nikSealed, nikHash: _, ...nomination }: StoredNomination) {
+    shown({ programme, nikSealed, ...nomination }: StoredNomination) {
+      // What assessor and committee wrote is for the exam's own pages.
+      const { nikHash, attendance, recommendation, decision, appeal, attempts, ...shown } = nomination
       return {
-        ...nomination,
+        ...shown,
         nik: maskNik(seal.open(nikSealed, sealContext({ programme, id: nomination.id }))),
       }
     },
