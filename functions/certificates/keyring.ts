@@ -1,0 +1,77 @@
+import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:crypto'
+import * as v from 'valibot'
+import type { PublicKey } from '../contract/verdict.ts'
+import { bytesOf, fragmentOf, signedOf, type Statement } from '../contract/statement.ts'
+
+const Day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/))
+const Raw = v.pipe(v.string(), v.regex(/^[\w-]{43}$/))
+
+/**
+ * The keys of a deployment, as its secret holds them: the one in use with its seed, and the public halves of
+ * those that were laid down. A key that is taken out vouches for nothing any more.
+ */
+export const Ring = v.pipe(
+  v.object({
+    active: v.object({ seed: Raw, from: Day }),
+    retired: v.array(v.object({ key: Raw, from: Day, until: Day })),
+  }),
+  v.check(({ active, retired }) => {
+    const ids = [publicOf(active.seed), ...retired.map(({ key }) => key)].map(keyId)
+    return new Set(ids).size === ids.length
+  }, 'a key stands in the ring twice'),
+)
+export type Ring = v.InferOutput<typeof Ring>
+
+/** The first four bytes of SHA-256 over a raw public key, base64url. */
+export const keyId = (raw: string) =>
+  createHash('sha256').update(Buffer.from(raw, 'base64url')).digest().subarray(0, 4).toString('base64url')
+
+/** What stands before the seed of an Ed25519 key in PKCS #8 (RFC 8410). */
+const pkcs8 = Buffer.from('302e020100300506032b657004220420', 'hex')
+const privateOf = (seed: string): KeyObject =>
+  createPrivateKey({
+    key: Buffer.concat([pkcs8, Buffer.from(seed, 'base64url')]),
+    format: 'der',
+    type: 'pkcs8',
+  })
+
+/** The raw public key of a seed, base64url. */
+export const publicOf = (seed: string): string =>
+  String(createPublicKey(privateOf(seed)).export({ format: 'jwk' }).x)
+
+/** The next ring: a new key in use, the old one retired as of today. */
+export const rotate = (ring: Ring, seed: string, today: string): Ring => ({
+  active: { seed, from: today },
+  retired: [...ring.retired, { key: publicOf(ring.active.seed), from: ring.active.from, until: today }],
+})
+
+export type Signer = {
+  /** The published set, the key in use first. */
+  keys: readonly PublicKey[]
+  /** The fragment of a certificate's link. */
+  state(statement: Omit<Statement, 'key'>): string
+  /** The key in use and its signature over any message, base64url. */
+  sign(message: (key: string) => Uint8Array): { key: string; signature: string }
+}
+
+/** Signs with the key in use. Throws for a ring that makes no sense, without showing it. */
+export function createSigner(text: string): Signer {
+  const ring = v.safeParse(v.pipe(v.string(), v.parseJson(), Ring), text)
+  if (!ring.success)
+    throw new Error('CERTIFICATE_KEYS is no ring of keys: make one with `npx tsx local/keys.ts`')
+  const { active, retired } = ring.output
+  const own = publicOf(active.seed)
+  const key = keyId(own)
+  const secret = privateOf(active.seed)
+  return {
+    keys: [
+      { id: key, key: own, state: 'active', from: active.from },
+      ...retired.map((old) => ({ id: keyId(old.key), state: 'retired' as const, ...old })),
+    ],
+    state(statement) {
+      const body = bytesOf({ ...statement, key })
+      return fragmentOf(body, sign(null, signedOf(body), secret))
+    },
+    sign: (message) => ({ key, signature: sign(null, message(key), secret).toString('base64url') }),
+  }
+}
