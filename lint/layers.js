@@ -40,6 +40,12 @@ const layers = [
     says: 'rules import contract and errors only',
   },
   {
+    of: /^functions\/progress\/(figures|withhold)\.ts$/,
+    may: [contract, /^functions\/progress\/withhold\.ts$/],
+    packages: /^valibot/,
+    says: 'what is counted and withheld depends on the contract only',
+  },
+  {
     of: /^functions\/entry\//,
     may: [/^functions\//, /^local\/openapi\.ts$/],
     says: 'entries wire the functions',

@@ -5,6 +5,7 @@ import { createGather } from '../functions/mail/gather.ts'
 import { createReminders } from '../functions/mail/reminders.ts'
 import { createSes, type Send } from '../functions/mail/ses.ts'
 import { simulatedEvents } from '../functions/mail/simulated-events.ts'
+import { createSnapshot } from '../functions/progress/snapshot.ts'
 import { createWaveJobs } from '../functions/waves/jobs.ts'
 import type { Mailbox } from './mailbox.ts'
 
@@ -13,6 +14,8 @@ const pauseMs = 3000
 /** The longest that one round delivers, and works on waves. */
 const deliveryMs = 20_000
 const wavesMs = 5000
+/** The public picture is an hour old at most where the system is deployed, and half a minute here. */
+const pictureMs = 30_000
 /** As many mails a second as an account of SES that has been in use for a while. */
 const perSecond = 50
 
@@ -40,6 +43,13 @@ export function createSchedule(deps: Deps, mailbox: Mailbox) {
   const delivery = createDelivery({ ...deps, gather, send, account: ses.account })
   const reminders = createReminders(deps)
   const waves = createWaveJobs(deps)
+  const snapshot = createSnapshot(deps)
+  let pictured = 0
+  const picture = async () => {
+    if (Math.abs(now().getTime() - pictured) < pictureMs) return
+    await snapshot()
+    pictured = now().getTime()
+  }
 
   let timer: NodeJS.Timeout | undefined
   let rounds: Promise<unknown> = Promise.resolve()
@@ -53,7 +63,7 @@ export function createSchedule(deps: Deps, mailbox: Mailbox) {
 
   /** One round: what waves left to do, the reminders of the day, then the mails. */
   async function round(): Promise<void> {
-    const jobs = [() => waves(Date.now() + wavesMs), () => reminders.run(), deliver]
+    const jobs = [() => waves(Date.now() + wavesMs), () => reminders.run(), deliver, picture]
     for (const job of jobs)
       try {
         await job()

@@ -3,13 +3,14 @@ import type { Endpoint } from './endpoint.ts'
 import * as nomination from './nomination.ts'
 import * as notice from './notice.ts'
 import * as programme from './programme.ts'
+import * as progress from './progress.ts'
 import * as quota from './quota.ts'
 import * as session from './session.ts'
 import * as system from './system.ts'
 import * as wave from './wave.ts'
 
 /** Every operation of the API. The document, the client's types and the walk of the roles are made of it. */
-export const modules = { system, session, programme, company, nomination, quota, wave, notice }
+export const modules = { system, session, programme, company, nomination, quota, wave, notice, progress }
 
 type Exports = (typeof modules)[keyof typeof modules]
 type OperationsOf<M> = M extends unknown

@@ -91,6 +91,7 @@ export const texts: Record<string, string> = {
   'venue.taken': 'A venue of this name is in the list.',
   'assessor.unknown': 'This assessor was not found.',
   'assessor.taken': 'An assessor of this registration is in the list.',
+  'progress.unknown': 'The progress of the programme has not been counted yet. Try again in an hour.',
   'plan.unknown': 'This plan was not found.',
   'plan.busy': 'Much is changing at once. Try again in a moment; what was done is kept.',
   'plan.instance': 'Somebody sits in a wave of another scheme. Mend that first.',

@@ -92,6 +92,7 @@ export const texts: Record<string, string> = {
   'venue.taken': 'Tempat dengan nama ini sudah terdaftar.',
   'assessor.unknown': 'Asesor ini tidak ditemukan.',
   'assessor.taken': 'Asesor dengan nomor registrasi ini sudah terdaftar.',
+  'progress.unknown': 'Angka kemajuan program belum dihitung. Coba lagi satu jam lagi.',
   'plan.unknown': 'Rencana ini tidak ditemukan.',
   'plan.busy': 'Banyak perubahan bersamaan. Coba lagi sebentar lagi; yang sudah berhasil tetap tersimpan.',
   'plan.instance': 'Seorang peserta duduk di gelombang dengan skema lain. Perbaiki dulu.',

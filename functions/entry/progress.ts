@@ -1,0 +1,7 @@
+import { tablesConfig } from '../platform/config.ts'
+import { createSnapshot } from '../progress/snapshot.ts'
+import { wireTables } from './wire.ts'
+
+const snapshot = createSnapshot(wireTables(tablesConfig()))
+
+export const handler = () => snapshot()
