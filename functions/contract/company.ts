@@ -112,6 +112,8 @@ export const Company = v.object({
   refusal: v.optional(v.string()),
   /** The company's own, lower cap per wave. */
   maxPerWave: v.optional(v.number()),
+  /** Days on which it can send nobody. */
+  unavailable: v.optional(v.array(v.string())),
   /** Its nominations by state. */
   counts: v.record(v.string(), v.number()),
   version: v.number(),

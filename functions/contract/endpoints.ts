@@ -2,6 +2,7 @@ import * as company from './company.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as nomination from './nomination.ts'
 import * as notice from './notice.ts'
+import * as portal from './portal.ts'
 import * as programme from './programme.ts'
 import * as progress from './progress.ts'
 import * as quota from './quota.ts'
@@ -10,7 +11,11 @@ import * as system from './system.ts'
 import * as wave from './wave.ts'
 
 /** Every operation of the API. The document, the client's types and the walk of the roles are made of it. */
+<<<<<<< HEAD
 export const modules = { system, session, programme, company, nomination, quota, wave, notice, progress }
+=======
+export const modules = { system, session, programme, company, nomination, portal, quota, wave, notice }
+>>>>>>> 8865581 (wip)
 
 type Exports = (typeof modules)[keyof typeof modules]
 type OperationsOf<M> = M extends unknown

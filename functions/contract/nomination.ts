@@ -123,6 +123,11 @@ export const Nomination = v.object({
   reason: v.optional(v.string()),
   /** Another company nominated the same person: an officer looks. */
   contested: v.optional(v.boolean()),
+  /** Whose seat it took, and who took its seat. */
+  replaces: v.optional(v.string()),
+  replacedBy: v.optional(v.string()),
+  /** Took a seat as a replacement before anyone at the LSP looked at the data. */
+  unchecked: v.optional(v.boolean()),
   version: v.number(),
   history: v.array(v.object({ state: v.picklist(nominationStates), at: v.string(), by: v.string() })),
 })
@@ -159,7 +164,7 @@ export const correctNomination = endpoint({
   method: 'PUT',
   path: '/portal/nominations/:nomination',
   access: 'company',
-  summary: 'Corrects a nomination that was returned, or completes one; it is looked at again',
+  summary: 'Corrects the identity of a nomination without a seat; it is looked at again',
   body: v.object({
     ...NominationInput.entries,
     /** Left empty, the number stays as it is: screens only hold the masked one. */
@@ -253,4 +258,12 @@ export const revealNik = endpoint({
   summary: 'Shows the full NIK; each look is logged with its reason',
   body: v.object({ reason: required(200) }),
   reply: v.object({ nik: v.string() }),
+})
+
+export const checkNomination = endpoint({
+  method: 'POST',
+  path: `${one}/check`,
+  access: 'nomination.verify',
+  summary: 'Records that the data of someone who took a seat as a replacement were looked at',
+  reply: Nomination,
 })

@@ -1,18 +1,18 @@
 import { addLink } from '../auth/links.ts'
 import { record } from '../audit/record.ts'
 import type { StoredCompany } from '../companies/company.ts'
-import type { NominationInput, NominationState } from '../contract/nomination.ts'
+import type { NominationState } from '../contract/nomination.ts'
 import type { Deps } from '../deps.ts'
 import { owe } from '../mail/owe.ts'
 import { type Actor, signatureOf } from '../platform/actor.ts'
 import { Cancelled, type Write } from '../platform/db.ts'
 import { AppError } from '../platform/errors.ts'
-import { equals } from '../platform/expressions.ts'
+import { change, equals } from '../platform/expressions.ts'
 import { tellCompany, tellWorker } from '../waves/notices.ts'
 import { releaseSeat } from '../waves/writes.ts'
-import { doubts, type StoredNomination, ways } from './nomination.ts'
-import { type Nominations, sealContext } from './repository.ts'
-import { count, hold, letGo, transition, unclaim } from './writes.ts'
+import { type StoredNomination, ways } from './nomination.ts'
+import type { Nominations } from './repository.ts'
+import { count, hold, letGo, nominationKey, transition, unclaim } from './writes.ts'
 
 type Skipped = { id: string; code: string }
 
@@ -21,7 +21,7 @@ const perTransaction = 49
 const linkDays = 14
 
 /** What officers and companies decide about nominations that exist. */
-export function createDecisions({ db, seal, newId, now }: Deps, nominations: Nominations) {
+export function createDecisions({ db, newId, now }: Deps, nominations: Nominations) {
   const audit = (actor: Actor, what: string, about: StoredNomination[], reason?: string) =>
     record(db.tables, actor, now(), newId(), {
       programme: about[0]!.programme,
@@ -213,16 +213,47 @@ export function createDecisions({ db, seal, newId, now }: Deps, nominations: Nom
         also: tell(nomination, company, 'nomination_returned', reason, actor),
       }),
 
-    /** Refused for good; the person may be nominated again by anyone. */
-    refuse: (nomination: StoredNomination, company: StoredCompany, reason: string, actor: Actor) =>
-      step(nomination, 'refused', actor, {
+    /** Refused for good; the person may be nominated again by anyone, and a seat becomes free. */
+    refuse(nomination: StoredNomination, company: StoredCompany, reason: string, actor: Actor) {
+      const wave = nomination.state === 'assigned' ? nomination.wave : undefined
+      return step(nomination, 'refused', actor, {
         set: { reason },
         reason,
+        ...(wave && { wave: null }),
         also: [
           letGo(db.tables, nomination),
+          ...(wave ? giveUpSeat(nomination, wave, company, reason, actor) : []),
           ...tell(nomination, company, 'nomination_refused', reason, actor),
         ],
-      }),
+      })
+    },
+
+    /** An officer has looked at someone who took a seat unseen; looking twice changes nothing. */
+    async check(nomination: StoredNomination, actor: Actor) {
+      if (!nomination.unchecked) return nomination
+      try {
+        await db.transact([
+          {
+            Update: {
+              TableName: db.tables.nominations,
+              Key: nominationKey(nomination),
+              ...change({
+                set: { verifiedAt: now().toISOString() },
+                remove: ['unchecked'],
+                add: { version: 1 },
+                when: equals('version', nomination.version),
+              }),
+            },
+          },
+          audit(actor, 'nomination.checked', [nomination]),
+        ])
+      } catch (error) {
+        if (error instanceof Cancelled && error.failed.includes(0))
+          throw new AppError('conflict', 'nomination.wrong_state', 'The nomination has changed')
+        throw error
+      }
+      return nominations.get(nomination)
+    },
 
     /** Taken back by its company; a seat becomes free, and who counted on it is told, in the same transaction. */
     withdraw(nomination: StoredNomination, company: StoredCompany, reason: string | undefined, actor: Actor) {
@@ -237,78 +268,5 @@ export function createDecisions({ db, seal, newId, now }: Deps, nominations: Nom
         ],
       })
     },
-
-    /** Corrected by its company: looked at again from the start. An empty NIK leaves the number as it is. */
-    async correct(
-      nomination: StoredNomination,
-      input: Omit<NominationInput, 'nik'> & { nik: string | undefined; version: number },
-      actor: Actor,
-    ) {
-      if (nomination.state !== 'returned' && nomination.state !== 'submitted')
-        throw new AppError(
-          'conflict',
-          'nomination.wrong_state',
-          'Only a returned nomination can be corrected',
-        )
-      if (nomination.version !== input.version)
-        throw new AppError('conflict', 'version.stale', 'The nomination has changed')
-      const { nik: typed, version: _, scheme: __, ...fields } = input
-      const context = sealContext(nomination)
-      const old = seal.open(nomination.nikSealed, context)
-      const nik = typed ?? old
-      const unsure = doubts({ ...input, nik })
-      if (unsure.length > 0)
-        throw new AppError(
-          'invalid',
-          'nomination.confirm',
-          'Contradicts the NIK',
-          unsure.map(({ field, code }) => ({ field, code })),
-        )
-      const changed = nik !== old
-      const nikHash = changed ? seal.hash(`${nomination.programme} ${nik}`) : nomination.nikHash
-      const next = { ...nomination, nikHash }
-      try {
-        await db.transact([
-          transition(db.tables, {
-            nomination,
-            to: 'submitted',
-            at: now().toISOString(),
-            by: signatureOf(actor),
-            from: [nomination.state],
-            set: { ...fields, ...(changed && { nikHash, nikSealed: seal.close(nik, context) }) },
-            // What was emptied in the form is emptied here too.
-            remove: ['reason', ...emptied(fields, nomination)],
-            and: equals('version', input.version),
-          }),
-          ...(nomination.state === 'returned'
-            ? [count(db.tables, companyOf(nomination), { returned: -1, submitted: 1 })]
-            : []),
-          ...(changed ? [hold(db.tables, next), letGo(db.tables, nomination)] : []),
-          audit(actor, 'nomination.corrected', [nomination]),
-        ])
-      } catch (error) {
-        if (!(error instanceof Cancelled) || error.failed.length === 0) throw error
-        if (error.failed.includes(0))
-          throw new AppError('conflict', 'version.stale', 'The nomination has changed')
-        throw new AppError('conflict', 'nomination.elsewhere', 'Another nomination holds this person', [
-          { field: 'nik', code: 'nomination.elsewhere' },
-        ])
-      }
-      return nominations.get(nomination)
-    },
   }
 }
-
-const clearable = [
-  'email',
-  'birthPlace',
-  'address',
-  'cityCode',
-  'provinceCode',
-  'education',
-  'occupation',
-  'notBefore',
-] as const
-
-const emptied = (fields: Partial<Record<(typeof clearable)[number], unknown>>, old: StoredNomination) =>
-  clearable.filter((field) => fields[field] === undefined && old[field] !== undefined)

@@ -49,6 +49,17 @@ export const ways: Record<NominationState, readonly NominationState[]> = {
 export const sourcesOf = (target: NominationState) =>
   nominationStates.filter((state) => ways[state].includes(target))
 
+/** States in which its company may still correct a person's identity: it is looked at again. */
+export const identityStates: readonly NominationState[] = ['submitted', 'returned', 'verified']
+/** States in which its company may change dates, contact and what BNSP wants to know. */
+export const detailStates: readonly NominationState[] = [...identityStates, 'assigned', 'absent']
+
+/** Whether a worker can come on a day, `yyyy-mm-dd`. */
+export const suits = (
+  { notBefore, unavailable }: { notBefore?: string | undefined; unavailable: readonly string[] },
+  day: string,
+): boolean => (notBefore === undefined || notBefore <= day) && !unavailable.includes(day)
+
 /** A person is held by one nomination per scheme; in these states the hold is given up. */
 export const releasing: readonly NominationState[] = [
   'refused',
@@ -124,4 +135,26 @@ export function compare(old: StoredNomination, sent: Sent) {
       .map((field) => [field, sent[field]]),
   ) as Partial<StoredNomination>
   return { locked, set, unchanged: changed.length === 0 }
+}
+
+type Seat = { scheme: string; date: string; state: string }
+
+/** Whether one may take another's seat in a wave; throws a refusal that says why not. `away`: days on which the company can send nobody. */
+export function mayTakeSeat(
+  coming: StoredNomination,
+  leaving: Pick<StoredNomination, 'nikHash'>,
+  wave: Seat,
+  { today, away }: { today: string; away: readonly string[] },
+) {
+  if (coming.nikHash === leaving.nikHash)
+    throw new AppError('invalid', 'replacement.same', 'She sits there herself', [
+      { field: 'worker.nik', code: 'replacement.same' },
+    ])
+  if (wave.date <= today) throw new AppError('conflict', 'replacement.too_late', 'The exam is today or over')
+  if (coming.scheme !== wave.scheme)
+    throw new AppError('conflict', 'wave.other_scheme', 'She is nominated for another scheme')
+  if (!suits(coming, wave.date) || away.includes(wave.date))
+    throw new AppError('invalid', 'wave.unsuitable', 'She cannot come on that day', [
+      { field: 'worker.unavailable', code: 'wave.unsuitable' },
+    ])
 }

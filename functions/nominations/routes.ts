@@ -1,5 +1,6 @@
 import { companyRepository } from '../companies/repository.ts'
 import {
+  checkNomination,
   correctNomination,
   getNomination,
   listNominations,
@@ -12,15 +13,19 @@ import {
   verifyNominations,
   withdrawNomination,
 } from '../contract/nomination.ts'
+import { completeNomination, portalNomination, replaceNomination } from '../contract/portal.ts'
 import type { Deps } from '../deps.ts'
 import type { CompanyActor } from '../platform/actor.ts'
 import { type Door, door } from '../platform/door.ts'
 import { dayIn } from '../platform/jakarta.ts'
 import { explain } from '../platform/problem.ts'
 import { programmeRepository } from '../programmes/repository.ts'
+import { waveRepository } from '../waves/repository.ts'
+import { createCorrections } from './corrections.ts'
 import { createDecisions } from './decisions.ts'
 import { mayNominate } from './nomination.ts'
 import { nominationRepository } from './repository.ts'
+import { createReplacement } from './replacement.ts'
 import { createSubmission } from './submission.ts'
 
 /** Milliseconds that one call of a long job works before it says how far it came. */
@@ -31,6 +36,9 @@ export function nominationRoutes(deps: Deps): Door[] {
   const programmes = programmeRepository(deps)
   const nominations = nominationRepository(deps)
   const decisions = createDecisions(deps, nominations)
+  const corrections = createCorrections(deps, nominations)
+  const replace = createReplacement(deps, nominations)
+  const waves = waveRepository(deps)
   const submitBatch = createSubmission(deps, nominations)
   const { shown } = nominations
 
@@ -74,8 +82,24 @@ export function nominationRoutes(deps: Deps): Door[] {
       return { outcomes }
     }),
     door(correctNomination, async ({ actor, params, body }) =>
-      shown(await decisions.correct(await own(actor, params.nomination), body, actor)),
+      shown(await corrections.correct(await own(actor, params.nomination), body, actor)),
     ),
+    door(portalNomination, async ({ actor, params }) => shown(await own(actor, params.nomination))),
+    door(completeNomination, async ({ actor, params, body }) => {
+      const nomination = await own(actor, params.nomination)
+      const wave = nomination.wave && (await waves.find(actor.programme, nomination.wave))
+      const examOn = wave && nomination.state === 'assigned' ? wave.date : undefined
+      return shown(await corrections.complete(nomination, body, examOn, actor))
+    }),
+    door(replaceNomination, async ({ actor, params, body }) => {
+      const [company, programme, leaving] = await Promise.all([
+        companies.get(actor.programme, actor.company),
+        programmes.get(actor.programme),
+        own(actor, params.nomination),
+      ])
+      const { replaced, by } = await replace(leaving, body, company, programme, actor)
+      return { replaced: shown(replaced), by: shown(by) }
+    }),
     door(withdrawNomination, async ({ actor, params, body }) => {
       const company = await companies.get(actor.programme, actor.company)
       return shown(await decisions.withdraw(await own(actor, params.nomination), company, body.reason, actor))
@@ -124,6 +148,9 @@ export function nominationRoutes(deps: Deps): Door[] {
       const { nomination, company } = await asked(params)
       return shown(await decisions.refuse(nomination, company, body.reason, actor))
     }),
+    door(checkNomination, async ({ params, actor }) =>
+      shown(await decisions.check(await nominations.get({ ...params, id: params.nomination }), actor)),
+    ),
     door(revealNik, async ({ params, body, actor }) => ({
       nik: await nominations.reveal({ ...params, id: params.nomination }, body.reason, actor),
     })),

@@ -1,4 +1,4 @@
-import type { StoredNomination } from '../nominations/nomination.ts'
+import { type StoredNomination, suits } from '../nominations/nomination.ts'
 import type { StoredQuota } from '../quota/quota.ts'
 import { isOpen, type StoredWave } from './wave.ts'
 
@@ -22,13 +22,6 @@ export type Standing = {
   /** Only seats that were given back are taken. */
   refill?: boolean
 }
-
-export const suits = (
-  nomination: Pick<StoredNomination, 'notBefore' | 'unavailable'>,
-  date: string,
-): boolean =>
-  (nomination.notBefore === undefined || nomination.notBefore <= date) &&
-  !nomination.unavailable.includes(date)
 
 /** Who of some people may take a seat now, first come first, and why each other one may not. Who sits there already is neither. */
 export function admit(people: readonly Ref[], standing: Standing) {

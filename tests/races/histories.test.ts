@@ -28,7 +28,7 @@ async function run(from: number, many: number, spoil?: (db: Db) => Db): Promise<
 }
 const to = (sort: string) => (write: Write) => targetOf(write).sk.startsWith(sort)
 
-describe('any history of commits, cancellations, withdrawals, moves and edits', () => {
+describe('any history of commits, cancellations, withdrawals, replacements, moves and edits', () => {
   it(
     'with crashes and conflicts keeps every counter equal to what it counts, and oversells nothing',
     { timeout: full ? 4 * 3_600_000 : 300_000 },

@@ -1,6 +1,7 @@
 import { companyRepository } from '../../functions/companies/repository.ts'
 import { createDecisions } from '../../functions/nominations/decisions.ts'
 import type { StoredNomination } from '../../functions/nominations/nomination.ts'
+import { createReplacement } from '../../functions/nominations/replacement.ts'
 import { nominationRepository } from '../../functions/nominations/repository.ts'
 import { Cancelled, type Db } from '../../functions/platform/db.ts'
 import { AppError } from '../../functions/platform/errors.ts'
@@ -68,6 +69,14 @@ export async function history(
         undefined,
         officer,
       )
+    },
+    async () => {
+      const leaving = await nominations.get(pick(people))
+      const company = await companyRepository(deps).get(leaving.programme, leaving.company)
+      const { id: by } = pick(people.filter((one) => one.company === leaving.company))
+      const { version } = leaving
+      const wanted = { by, version, worker: undefined, reason: undefined }
+      await createReplacement(deps, nominations)(leaving, wanted, company, programme, officer)
     },
     async () => {
       const wave = pick(waves)

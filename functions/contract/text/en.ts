@@ -64,6 +64,15 @@ export const texts: Record<string, string> = {
   'nomination.locked':
     'The identity of this worker has been verified and an upload does not change it. Ask an officer to correct it.',
   'nomination.confirm': 'These data do not fit the NIK. Check them, then say that they are right.',
+  'nomination.seated_then':
+    'This worker has an exam on {day}. Replace her with someone else, or withdraw her first.',
+  'replacement.nobody': 'Choose a worker who waits, or fill in a new one.',
+  'replacement.same': 'This is the very person to be replaced. Fill in someone else.',
+  'replacement.not_waiting': 'This person is not waiting for an exam. Choose someone else.',
+  'replacement.too_late': 'The exam is today or over, so nobody can be replaced in the portal. Call the LSP.',
+  'replacement.own': 'You have nominated this person already. Choose from the list of those who wait.',
+  'replacement.elsewhere':
+    'An officer has to look at this person first, so she cannot take the seat now. Choose someone else.',
   'server.busy': 'The system is busy. Send again shortly; nothing is lost.',
   'quota.below_taken':
     '{taken} seats are taken: with this quota {lost} people would lose theirs. Take them out first.',

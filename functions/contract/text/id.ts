@@ -65,6 +65,16 @@ export const texts: Record<string, string> = {
   'nomination.locked':
     'Data diri tenaga kerja ini sudah diverifikasi dan tidak berubah lewat unggahan. Hubungi petugas untuk membetulkannya.',
   'nomination.confirm': 'Data ini tidak cocok dengan NIK. Periksa, lalu nyatakan bahwa datanya benar.',
+  'nomination.seated_then':
+    'Tenaga kerja ini sudah punya jadwal uji pada {day}. Ganti dengan orang lain, atau tarik dulu.',
+  'replacement.nobody': 'Pilih tenaga kerja yang menunggu, atau isi data orang baru.',
+  'replacement.same': 'Orang ini sendiri yang akan diganti. Isi data orang lain.',
+  'replacement.not_waiting': 'Orang ini tidak sedang menunggu jadwal. Pilih orang lain.',
+  'replacement.too_late':
+    'Ujiannya hari ini atau sudah lewat, jadi tidak dapat diganti lewat portal. Hubungi LSP.',
+  'replacement.own': 'Orang ini sudah Anda nominasikan. Pilih dari daftar yang menunggu jadwal.',
+  'replacement.elsewhere':
+    'Orang ini perlu diperiksa petugas dulu, jadi belum dapat langsung mengganti. Pilih orang lain.',
   'server.busy': 'Sistem sedang ramai. Kirim lagi sebentar lagi; tidak ada yang hilang.',
   'quota.below_taken':
     '{taken} kursi sudah terisi: dengan kuota ini {lost} orang akan kehilangan kursi. Pindahkan atau batalkan mereka dulu.',
