@@ -11,11 +11,18 @@ import * as system from './system.ts'
 import * as wave from './wave.ts'
 
 /** Every operation of the API. The document, the client's types and the walk of the roles are made of it. */
-<<<<<<< HEAD
-export const modules = { system, session, programme, company, nomination, quota, wave, notice, progress }
-=======
-export const modules = { system, session, programme, company, nomination, portal, quota, wave, notice }
->>>>>>> 8865581 (wip)
+export const modules = {
+  system,
+  session,
+  programme,
+  company,
+  nomination,
+  portal,
+  quota,
+  wave,
+  notice,
+  progress,
+}
 
 type Exports = (typeof modules)[keyof typeof modules]
 type OperationsOf<M> = M extends unknown
