@@ -1,4 +1,5 @@
 import type { Companies } from '../companies/repository.ts'
+import { speaksFor } from '../companies/company.ts'
 import type { Language } from '../contract/fields.ts'
 import type { Deps } from '../deps.ts'
 import { owe } from '../mail/owe.ts'
@@ -25,7 +26,7 @@ export function createLinkRequests(
     const known = (await companies.ofEmail(email)).slice(-mostCompanies)
     const found = await Promise.all(known.map(({ programme, company }) => companies.get(programme, company)))
     // An entry may outlive a change of address.
-    return found.filter((company) => company.email === email)
+    return found.filter((company) => speaksFor(company, email))
   }
 
   return {

@@ -1,5 +1,6 @@
+import { speaksFor } from '../companies/company.ts'
 import type { Companies } from '../companies/repository.ts'
-import { leavePortal, requestLink, spendLink, whoAmI } from '../contract/session.ts'
+import { leaveEverywhere, leavePortal, requestLink, spendLink, whoAmI } from '../contract/session.ts'
 import type { Deps } from '../deps.ts'
 import { type Door, door } from '../platform/door.ts'
 import { AppError } from '../platform/errors.ts'
@@ -31,13 +32,24 @@ export function authRoutes(deps: Deps, companies: Companies): Door[] {
       // Before the link is spent, so that a crash in between leaves a link that still works.
       const confirmed = await companies.confirmEmail(programme, company, email, actor)
       // The company has another contact by now: who reads the old address is no longer it.
-      if (confirmed.email !== email) throw new AppError('gone', 'link.invalid', 'Link is for an old address')
+      if (!speaksFor(confirmed, email))
+        throw new AppError('gone', 'link.invalid', 'Link is for an old address')
+      // Whoever held an address that was just given up holds its sessions no longer.
+      if (link.kind === 'confirm')
+        await sessions.endPortalOf(programme, company, (held) => !speaksFor(confirmed, held))
       const session = sessions.portalWrite({ programme, company, email })
       await links.spend(link, session.write)
       cookies.write(c, 'portal', session.secret)
       return { kind: link.kind as 'confirm' | 'portal', company }
     }),
 
+    door(leaveEverywhere, async ({ actor: { programme, company }, c }) => {
+      // Links first: a link that is spent in between opens a session that ends with the rest.
+      await links.revokeOf(programme, company)
+      await sessions.endPortalOf(programme, company)
+      cookies.clear(c, 'portal')
+      return undefined
+    }),
     door(leavePortal, async ({ c }) => {
       const secret = cookies.read(c, 'portal')
       if (secret) await sessions.endPortal(secret)

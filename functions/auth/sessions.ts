@@ -146,8 +146,9 @@ export function createSessions(db: Db, now: () => Date) {
     async endPortal(secret: string) {
       await db.remove({ TableName, Key: keyOf('portal', secret) })
     },
-    /** Ends all sessions of a company; gives how many. */
-    endPortalOf: (programme: string, company: string) => endAll(portalSubject(programme, company)),
+    /** Ends the sessions of a company, or of some of its addresses; gives how many. */
+    endPortalOf: (programme: string, company: string, whose: (email: string) => boolean = () => true) =>
+      endAll(portalSubject(programme, company), ({ email }) => whose(String(email))),
 
     /** Remembers a sign-in that was sent to the provider, ten minutes; gives the secret for its cookie. */
     async startSignIn(facts: Omit<SignIn, 'ttl'>): Promise<string> {

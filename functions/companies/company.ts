@@ -78,3 +78,9 @@ export const maskEmail = (email: string) => {
   const [local = '', domain = ''] = email.split('@')
   return `${local.slice(0, 2)}•••@${domain}`
 }
+
+/** Whether an address may sign in for a company: its contact's, or another one that was confirmed. */
+export const speaksFor = (
+  { email, contacts = [] }: Pick<StoredCompany, 'email' | 'contacts'>,
+  asked: string,
+) => email === asked || contacts.some((contact) => contact.email === asked && contact.confirmedAt)

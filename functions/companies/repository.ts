@@ -5,7 +5,8 @@ import type { Actor } from '../platform/actor.ts'
 import { Cancelled, type Item, type Write } from '../platform/db.ts'
 import { AppError } from '../platform/errors.ts'
 import { all, among, change, equals, type Condition, where } from '../platform/expressions.ts'
-import { confirmEmail, nominated, type StoredCompany, ways } from './company.ts'
+import { confirmEmail, nominated, speaksFor, type StoredCompany, ways } from './company.ts'
+import { confirm } from './contact.ts'
 import { companies, companyKey, companyWrites } from './writes.ts'
 
 const sourcesOf = (target: CompanyState) =>
@@ -15,7 +16,7 @@ const sourcesOf = (target: CompanyState) =>
 export function companyRepository(deps: Deps) {
   const { db, cursors, now } = deps
   const TableName = db.tables.nominations
-  const { audit, notice, welcome } = companyWrites(deps)
+  const { audit, contact, noContact, notice, welcome } = companyWrites(deps)
 
   const get = async (programme: string, id: string): Promise<StoredCompany> => {
     const found = await db.get({ TableName, Key: companyKey(programme, id), ConsistentRead: true })
@@ -60,13 +61,53 @@ export function companyRepository(deps: Deps) {
     return get(company.programme, company.id)
   }
 
+  /** Takes an address into use that waited to be confirmed, and gives up the one before. */
+  const settleContact = async (
+    company: StoredCompany,
+    email: string,
+    actor: Actor,
+  ): Promise<StoredCompany> => {
+    const { programme, id, version } = company
+    const found = confirm(company, email, now().toISOString())
+    if (!found) return company
+    const after = { ...company, ...found.set }
+    const given = [company.email, ...(company.contacts ?? []).map((one) => one.email)]
+    try {
+      await db.transact([
+        {
+          Update: {
+            TableName,
+            Key: companyKey(programme, id),
+            ...change({
+              set: found.set,
+              remove: found.remove ?? [],
+              add: { version: 1 },
+              when: equals('version', version),
+            }),
+          },
+        },
+        contact(email, programme, id),
+        ...given
+          .filter((old) => old !== email && !speaksFor(after, old))
+          .map((old) => noContact(old, programme, id)),
+        audit(actor, 'company.contact_confirmed', company),
+      ])
+    } catch (error) {
+      if (error instanceof Cancelled && error.failed.includes(0))
+        return settleContact(await get(programme, id), email, actor)
+      throw error
+    }
+    return get(programme, id)
+  }
+
   return {
     get,
 
     /** A confirmed address moves the company on; confirming twice changes nothing. */
     async confirmEmail(programme: string, id: string, email: string, actor: Actor): Promise<StoredCompany> {
       const company = await get(programme, id)
-      if (company.state !== 'registered' || company.email !== email) return company
+      if (company.state !== 'registered' || company.email !== email)
+        return settleContact(company, email, actor)
       const { state, ...dates } = confirmEmail(company, now().toISOString())
       try {
         return await step(company, state, dates, actor, [])

@@ -9,14 +9,25 @@ import {
   remindCompany,
   verifyCompany,
 } from '../contract/company.ts'
+import {
+  addContact,
+  chooseContact,
+  confirmContactAgain,
+  editCompany,
+  editContact,
+  limitCompany,
+  removeContact,
+} from '../contract/contact.ts'
 import { getPortal } from '../contract/session.ts'
 import type { Deps } from '../deps.ts'
+import type { CompanyActor } from '../platform/actor.ts'
 import { type Door, door } from '../platform/door.ts'
 import { AppError } from '../platform/errors.ts'
 import { dayIn } from '../platform/jakarta.ts'
 import { explain } from '../platform/problem.ts'
 import { programmeRepository } from '../programmes/repository.ts'
 import { maskEmail, type StoredCompany } from './company.ts'
+import { createContacts } from './contacts.ts'
 import { createInvitations } from './invitations.ts'
 import { createRegistration } from './registration.ts'
 import { companyRepository } from './repository.ts'
@@ -31,6 +42,7 @@ export function companyRoutes(deps: Deps): Door[] {
   const companies = companyRepository(deps)
   const registration = createRegistration(deps, companies)
   const invitations = createInvitations(deps, companies)
+  const contacts = createContacts(deps, companies)
   const programmes = programmeRepository(deps)
   const links = createLinks(deps.db, deps.seal, deps.now)
   const today = () => dayIn(deps.now())
@@ -41,6 +53,8 @@ export function companyRoutes(deps: Deps): Door[] {
     if (!open) throw new AppError('forbidden', 'programme.none_open', 'No programme takes nominations')
     return open
   }
+
+  const own = ({ programme, company }: CompanyActor) => companies.get(programme, company)
 
   return [
     door(registerCompany, async ({ body, actor }) => {
@@ -65,6 +79,25 @@ export function companyRoutes(deps: Deps): Door[] {
       company: shown(await companies.get(actor.programme, actor.company)),
       programme: await programmes.get(actor.programme),
     })),
+
+    door(editCompany, async ({ actor, body }) => shown(await contacts.move(await own(actor), body, actor))),
+    door(limitCompany, async ({ actor, body }) => {
+      const { maxPerCompanyPerWave } = await programmes.get(actor.programme)
+      return shown(await contacts.limit(await own(actor), body, maxPerCompanyPerWave, actor))
+    }),
+    door(addContact, async ({ actor, body }) => shown(await contacts.add(await own(actor), body, actor))),
+    door(editContact, async ({ actor, params, body }) =>
+      shown(await contacts.edit(await own(actor), params.contact, body, actor)),
+    ),
+    door(confirmContactAgain, async ({ actor, params, body }) =>
+      shown(await contacts.again(await own(actor), params.contact, body.version, actor)),
+    ),
+    door(chooseContact, async ({ actor, params, body }) =>
+      shown(await contacts.choose(await own(actor), params.contact, body.version, actor)),
+    ),
+    door(removeContact, async ({ actor, params, body }) =>
+      shown(await contacts.remove(await own(actor), params.contact, body.version, actor)),
+    ),
 
     door(importCompanies, async ({ body, params, actor, language }) => {
       await programmes.get(params.programme)

@@ -51,6 +51,9 @@ export function companyWrites({ db, newId, now }: Deps) {
       Item: { pk: `MAIL#${email}`, sk: `P#${programme}#C#${company}`, v: 1, programme, company },
     },
   })
+  const noContact = (email: string, programme: string, company: string): Write => ({
+    Delete: { TableName, Key: { pk: `MAIL#${email}`, sk: `P#${programme}#C#${company}` } },
+  })
   const audit = (actor: Actor, what: string, company: { programme: string; id: string }, rest: object = {}) =>
     record(db.tables, actor, now(), newId(), {
       programme: company.programme,
@@ -118,5 +121,5 @@ export function companyWrites({ db, newId, now }: Deps) {
     },
   })
 
-  return { guard, contact, audit, link, notice, confirmation, welcome, insert }
+  return { guard, contact, noContact, audit, link, notice, confirmation, welcome, insert }
 }

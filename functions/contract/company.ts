@@ -89,6 +89,20 @@ export const Registered = v.object({
   email: v.string(),
 })
 
+/** Someone who speaks for a company beside the contact who gets the notices. */
+export const Contact = v.object({
+  id: v.string(),
+  name: v.string(),
+  phone: v.string(),
+  email: v.string(),
+  language: v.picklist(['id', 'en']),
+  /** Absent: the address was not confirmed yet, and gets nothing but the link to do so. */
+  confirmedAt: v.optional(v.string()),
+  /** A changed address that waits to be confirmed. */
+  newEmail: v.optional(v.string()),
+})
+export type Contact = v.InferOutput<typeof Contact>
+
 export const Company = v.object({
   id: Id,
   name: v.string(),
@@ -102,6 +116,8 @@ export const Company = v.object({
   contactPhone: v.optional(v.string()),
   email: v.string(),
   language: v.picklist(['id', 'en']),
+  newEmail: v.optional(v.string()),
+  contacts: v.optional(v.array(Contact)),
   state: v.picklist(companyStates),
   standing: v.picklist(standings),
   invited: v.boolean(),

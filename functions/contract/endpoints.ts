@@ -1,4 +1,5 @@
 import * as company from './company.ts'
+import * as contact from './contact.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as nomination from './nomination.ts'
 import * as notice from './notice.ts'
@@ -16,6 +17,7 @@ export const modules = {
   session,
   programme,
   company,
+  contact,
   nomination,
   portal,
   quota,

@@ -6,6 +6,7 @@ import { Cursor, Language, pageOf } from './fields.ts'
 export const noticeKinds = [
   'invitation',
   'confirm_email',
+  'confirm_contact',
   'portal_link',
   'company_verified',
   'company_refused',

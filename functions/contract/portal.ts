@@ -1,6 +1,7 @@
 import * as v from 'valibot'
+import { Days } from './days.ts'
 import { endpoint } from './endpoint.ts'
-import { Day, Id, judged, judgedIfGiven, optional, OptionalDay } from './fields.ts'
+import { Id, judged, judgedIfGiven, optional, OptionalDay } from './fields.ts'
 import { Nomination, NominationInput } from './nomination.ts'
 import { readEducation } from './person/education.ts'
 import { readOccupation } from './person/occupation.ts'
@@ -8,12 +9,6 @@ import { readAddress, readBirthPlace, readCityCode, readEmail, readProvinceCode 
 import { readPhone } from './person/phone.ts'
 
 const version = v.number('field.required')
-/** Days, each once, in order. */
-export const Days = v.pipe(
-  v.optional(v.array(Day, 'field.malformed'), []),
-  v.maxLength(60, 'field.too_large'),
-  v.transform((days) => [...new Set(days)].sort()),
-)
 
 /** What may change about a worker without anyone looking at her identity again. */
 export const Details = v.object({

@@ -50,6 +50,12 @@ export const getPortal = endpoint({
   summary: 'The signed-in company and its programme',
   reply: v.object({ company: Company, programme: Programme }),
 })
+export const leaveEverywhere = endpoint({
+  method: 'POST',
+  path: '/portal/leave-everywhere',
+  access: 'company',
+  summary: 'Ends every portal session of the company and makes all its links useless',
+})
 export const leavePortal = endpoint({
   method: 'POST',
   path: '/portal/leave',

@@ -17,6 +17,7 @@ export type Composed =
 const paths: Partial<Record<NoticeKind, Record<Language, string>>> = {
   invitation: { id: '/daftar', en: '/en/register' },
   confirm_email: { id: '/konfirmasi', en: '/en/confirm' },
+  confirm_contact: { id: '/konfirmasi', en: '/en/confirm' },
 }
 const portal: Record<Language, string> = { id: '/masuk', en: '/en/login' }
 

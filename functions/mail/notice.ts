@@ -64,7 +64,7 @@ export const noticeKey = (programme: string, id: string): Key => ({
 export const reminderDays: readonly number[] = [7, 1]
 
 /** Somebody sits in front of a screen and waits for these: they overtake the rest. */
-const urgent: readonly NoticeKind[] = ['confirm_email', 'portal_link']
+const urgent: readonly NoticeKind[] = ['confirm_email', 'confirm_contact', 'portal_link']
 export const urgentShard = 'due#now'
 /** The queue is cut into shards: one partition of an index takes 1,000 writes a second, a full run makes more. */
 export const shards = Array.from({ length: 8 }, (_, at) => `due#${at}`)

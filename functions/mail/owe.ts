@@ -8,6 +8,7 @@ import { dueEntry, noticeId, noticeKey } from './notice.ts'
 export type NoticeFacts = {
   invitation: { link: string }
   confirm_email: { link: string }
+  confirm_contact: { link: string }
   portal_link: { link: string }
   company_verified: { link: string }
   company_refused: { reason: string }

@@ -30,8 +30,8 @@ export const ways: Record<NominationState, readonly NominationState[]> = {
   submitted: ['verified', 'returned', 'refused', 'withdrawn'],
   returned: ['submitted', 'refused', 'withdrawn'],
   // Attends at once: a walk-in whom an officer seats on the exam day.
-  verified: ['assigned', 'attended', 'returned', 'refused', 'withdrawn'],
-  assigned: ['attended', 'absent', 'verified', 'withdrawn', 'replaced'],
+  verified: ['assigned', 'attended', 'submitted', 'returned', 'refused', 'withdrawn'],
+  assigned: ['attended', 'absent', 'verified', 'refused', 'withdrawn', 'replaced'],
   attended: ['recommended'],
   // Attended: a device that was offline told late.
   absent: ['attended', 'verified', 'withdrawn'],

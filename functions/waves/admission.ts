@@ -13,6 +13,8 @@ export type Standing = {
   /** Seats that each company has in the wave. */
   held: ReadonlyMap<string, number>
   cap: (company: string) => number | undefined
+  /** Days on which a company can send nobody. */
+  away: (company: string) => readonly string[]
   /** Companies that employ an assessor of the wave. */
   assessing: ReadonlySet<string>
   /** In Asia/Jakarta, `yyyy-mm-dd`. */
@@ -25,7 +27,7 @@ export type Standing = {
 
 /** Who of some people may take a seat now, first come first, and why each other one may not. Who sits there already is neither. */
 export function admit(people: readonly Ref[], standing: Standing) {
-  const { wave, quota, nominations, held, cap, assessing, today, from, refill } = standing
+  const { wave, quota, nominations, held, cap, away, assessing, today, from, refill } = standing
   const admitted: StoredNomination[] = []
   const skipped: Skipped[] = []
   const seated = new Map(held)
@@ -36,7 +38,7 @@ export function admit(people: readonly Ref[], standing: Standing) {
     if (!wave || !isOpen(wave) || wave.date < today) return 'wave.wrong_state'
     if (one?.state !== (from ? 'assigned' : 'verified') || one.wave !== from) return 'nomination.wrong_state'
     if (one.scheme !== wave.scheme) return 'wave.other_scheme'
-    if (!suits(one, wave.date)) return 'wave.unsuitable'
+    if (!suits(one, wave.date) || away(one.company).includes(wave.date)) return 'wave.unsuitable'
     if (assessing.has(one.company)) return 'wave.assessor_company'
     if (seats < 1) return 'wave.full'
     if (left < 1) return 'quota.spent'

@@ -65,6 +65,7 @@ export function createAssigner(deps: Deps) {
   ): Standing => ({
     ...facts,
     cap: (company) => capOf(programme, companies.get(company)?.maxPerWave),
+    away: (company) => companies.get(company)?.unavailable ?? [],
     today: dayIn(now()),
     ...(from && { from }),
     ...(refill && { refill }),

@@ -38,6 +38,8 @@ export function instanceOf(of: Situation, trial: Trial = {}): { instance: Instan
   const employers = employersOf(open, of.assessors)
   const barred = barredDates(open, employers, dateOf)
 
+  const away = new Map(of.companies.map(({ id, unavailable }) => [id, unavailable ?? []]))
+
   const nominee = ({
     id,
     company,
@@ -51,7 +53,11 @@ export function instanceOf(of: Situation, trial: Trial = {}): { instance: Instan
     scheme,
     nominatedAt: submittedAt,
     ...(notBefore && { notBefore }),
-    unavailable: [...unavailable, ...(barred.get(`${company} ${scheme}`) ?? [])],
+    unavailable: [
+      ...unavailable,
+      ...(away.get(company) ?? []),
+      ...(barred.get(`${company} ${scheme}`) ?? []),
+    ],
   })
   const limit = (total: number, taken: number, counted: number) => Math.max(0, total - (taken - counted))
   const cap = trial.maxPerCompanyPerWave ?? of.programme.maxPerCompanyPerWave

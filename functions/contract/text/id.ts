@@ -38,6 +38,15 @@ export const texts: Record<string, string> = {
   'company.not_confirmed': 'Konfirmasi dulu alamat surel perusahaan.',
   'company.not_verified': 'Perusahaan ini belum diverifikasi Disnaker.',
   'company.wrong_state': 'Keadaan perusahaan ini sudah berubah. Muat ulang halaman.',
+  'contact.unknown': 'Kontak ini tidak ditemukan. Muat ulang halaman.',
+  'contact.twice': 'Alamat surel ini sudah menjadi kontak perusahaan Anda. Isi alamat lain.',
+  'contact.too_many': 'Paling banyak {most} kontak tambahan. Hapus satu dulu.',
+  'contact.confirmed': 'Alamat surel kontak ini sudah dikonfirmasi.',
+  'contact.unconfirmed':
+    'Alamat surel kontak ini belum dikonfirmasi. Minta dia membuka tautan di surel dari kami.',
+  'contact.last': 'Harus ada satu kontak yang menerima surel. Pilih kontak utama lain dulu.',
+  'company.cap_above':
+    'Paling banyak {most}, batas program ini. Anda hanya dapat menetapkan yang lebih kecil.',
   'company.header': 'Kolom “{column}” tidak ditemukan di baris judul.',
   'programme.unknown': 'Program ini tidak ditemukan.',
   'programme.none_open': 'Saat ini tidak ada program yang menerima pendaftaran.',

@@ -2,6 +2,7 @@ import type { NoticeKind } from '../../contract/notice.ts'
 import { certificateReady } from './certificate-ready.ts'
 import { companyRefused } from './company-refused.ts'
 import { companyVerified } from './company-verified.ts'
+import { confirmContact } from './confirm-contact.ts'
 import { confirmEmail } from './confirm-email.ts'
 import type { AllParts, Template } from './data.ts'
 import { invitation } from './invitation.ts'
@@ -24,6 +25,7 @@ import { waveChangeWorker } from './wave-change-worker.ts'
 export const templates: Record<NoticeKind, Template<AllParts>> = {
   invitation,
   confirm_email: confirmEmail,
+  confirm_contact: confirmContact,
   portal_link: portalLink,
   company_verified: companyVerified,
   company_refused: companyRefused,

@@ -5,6 +5,7 @@ import type { AllParts, Data } from './data.ts'
 const pages: Partial<Record<NoticeKind, Record<Language, string>>> = {
   invitation: { id: 'daftar', en: 'en/register' },
   confirm_email: { id: 'konfirmasi', en: 'en/confirm' },
+  confirm_contact: { id: 'konfirmasi', en: 'en/confirm' },
 }
 
 /** Invented data for every kind, to look at its mail. */

@@ -133,6 +133,7 @@ export const en: Text = {
   noticeKind: {
     invitation: 'Invitation',
     confirm_email: 'Confirm e-mail',
+    confirm_contact: 'Confirmation of a contact',
     portal_link: 'Portal link',
     company_verified: 'Company verified',
     company_refused: 'Company refused',

@@ -139,6 +139,7 @@ export const id = {
   noticeKind: {
     invitation: 'Undangan',
     confirm_email: 'Konfirmasi surel',
+    confirm_contact: 'Konfirmasi alamat kontak',
     portal_link: 'Tautan portal',
     company_verified: 'Perusahaan diverifikasi',
     company_refused: 'Perusahaan ditolak',

@@ -94,6 +94,7 @@ export const text: PortalText = {
   mailKind: {
     invitation: 'Invitation',
     confirm_email: 'Confirmation of the e-mail address',
+    confirm_contact: 'Confirmation of a contact',
     portal_link: 'Portal link',
     company_verified: 'Company verified',
     company_refused: 'Registration refused',

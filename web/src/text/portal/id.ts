@@ -90,6 +90,7 @@ export const text = {
   mailKind: {
     invitation: 'Undangan',
     confirm_email: 'Konfirmasi alamat surel',
+    confirm_contact: 'Konfirmasi alamat kontak',
     portal_link: 'Tautan portal',
     company_verified: 'Perusahaan terverifikasi',
     company_refused: 'Pendaftaran ditolak',
