@@ -10,6 +10,7 @@ import { type Door, door } from './platform/door.ts'
 import { progressRoutes } from './progress/routes.ts'
 import { programmeRoutes } from './programmes/routes.ts'
 import { quotaRoutes } from './quota/routes.ts'
+import { searchRoutes } from './search/routes.ts'
 import type { serve } from './serve.ts'
 import { waveRoutes } from './waves/routes.ts'
 
@@ -25,6 +26,7 @@ export const apiDoors = (deps: Deps): Door[] => [
   ...waveRoutes(deps),
   ...mailRoutes(deps),
   ...progressRoutes(deps),
+  ...searchRoutes(deps),
 ]
 
 /** What a browser opens by itself: the way to the provider and back, and the API's own pages. */

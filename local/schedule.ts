@@ -5,6 +5,7 @@ import { createGather } from '../functions/mail/gather.ts'
 import { createReminders } from '../functions/mail/reminders.ts'
 import { createSes, type Send } from '../functions/mail/ses.ts'
 import { simulatedEvents } from '../functions/mail/simulated-events.ts'
+import { createReindex } from '../functions/search/reindex.ts'
 import { createSnapshot } from '../functions/progress/snapshot.ts'
 import { createWaveJobs } from '../functions/waves/jobs.ts'
 import type { Mailbox } from './mailbox.ts'
@@ -80,6 +81,8 @@ export function createSchedule(deps: Deps, mailbox: Mailbox) {
     deliver,
     tick,
     start() {
+      // Data of an older version become findable; the deployment does so every night.
+      void createReindex(deps)().catch((error: unknown) => log.error('schedule.failed', error))
       const next = () => {
         timer = setTimeout(() => void tick().then(() => timer && next()), pauseMs)
       }

@@ -78,6 +78,18 @@ export function schedule({ store, mail, web, secrets }: Parts) {
       ...store.allow('waves', ['query', 'put']),
     ],
   })
+  const reindex = lambda('Reindex', {
+    handler: 'functions/entry/reindex.handler',
+    description: 'Makes names findable that are not',
+    memory: '1024 MB',
+    timeout: '10 minutes',
+    environment: store.environment,
+    dead: deadLetters('ReindexDead'),
+    allow: [
+      ...store.allow('nominations', ['query', 'update'], ['companies']),
+      ...store.allow('waves', ['query']),
+    ],
+  })
   const mailEvents = lambda('MailEvents', {
     handler: 'functions/entry/mail-events.handler',
     description: 'Settles mails by what SES tells of them',
@@ -93,9 +105,10 @@ export function schedule({ store, mail, web, secrets }: Parts) {
   every('WavesEveryFiveMinutes', waveJobs, 'cron(0/5 * * * ? *)', 300)
   every('InvariantsNightly', invariants, 'cron(15 2 * * ? *)', 3600)
   every('ProgressHourly', progress, 'cron(5 * * * ? *)', 1800)
+  every('ReindexNightly', reindex, 'cron(45 2 * * ? *)', 3600)
   onMailEvents(mailEvents, mail)
 
-  return { delivery, reminders, waveJobs, invariants, progress, mailEvents }
+  return { delivery, reminders, waveJobs, invariants, progress, reindex, mailEvents }
 }
 
 /** Calls a function by the clock of Jakarta; a call that cannot be made within `seconds` ends in its queue. */

@@ -23,6 +23,15 @@ export const tables = {
       stateSort: 'string',
       waveKey: 'string',
       waveSort: 'string',
+      nikHash: 'string',
+      word1Key: 'string',
+      word1Sort: 'string',
+      word2Key: 'string',
+      word2Sort: 'string',
+      word3Key: 'string',
+      word3Sort: 'string',
+      word4Key: 'string',
+      word4Sort: 'string',
     },
     primaryIndex,
     globalIndexes: {
@@ -32,6 +41,13 @@ export const tables = {
       byState: { hashKey: 'stateKey', rangeKey: 'stateSort' },
       /** Nominations of a wave by company; sparse. */
       byWave: { hashKey: 'waveKey', rangeKey: 'waveSort' },
+      /** Every nomination of a person, by the keyed hash of the NIK. */
+      byPerson: { hashKey: 'nikHash', rangeKey: 'sk', projection: 'keys-only' },
+      /** Companies and nominations by the words of their names; sparse, and untouched by changes of state. */
+      byWord1: { hashKey: 'word1Key', rangeKey: 'word1Sort', projection: ['name'] },
+      byWord2: { hashKey: 'word2Key', rangeKey: 'word2Sort', projection: ['name'] },
+      byWord3: { hashKey: 'word3Key', rangeKey: 'word3Sort', projection: ['name'] },
+      byWord4: { hashKey: 'word4Key', rangeKey: 'word4Sort', projection: ['name'] },
     },
     ttl: 'ttl',
   },

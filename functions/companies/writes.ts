@@ -6,6 +6,7 @@ import type { Actor } from '../platform/actor.ts'
 import type { Write } from '../platform/db.ts'
 import { absent, when } from '../platform/expressions.ts'
 import { stored } from '../platform/stored.ts'
+import { findableAgain } from '../search/writes.ts'
 import { StoredCompany } from './company.ts'
 
 export const companies = stored(StoredCompany)
@@ -16,10 +17,11 @@ const lasting = { confirm: days(7), portal: days(14), invitation: days(120) }
 
 export const companyKey = (programme: string, id: string) => ({ pk: `P#${programme}#C#${id}`, sk: 'company' })
 
-/** Attributes that put a company into the list by name. */
+/** Attributes that put a company into the list by name, and let it be found by the words of it. */
 export const indexed = (company: Pick<StoredCompany, 'programme' | 'name' | 'id'>) => ({
   listKey: `P#${company.programme}#companies`,
   listSort: `${company.name.toLowerCase()}#${company.id}`,
+  ...findableAgain(company.programme, 'company', company.name),
 })
 
 type Numbers = { nib?: string | undefined; npwp?: string | undefined }

@@ -37,6 +37,7 @@ export const actions = {
   'exam.decide': ['committee', 'admin'],
   'exam.paper': ['lsp', 'admin'],
   'bnsp.report': ['lsp', 'admin'],
+  'search.use': ['disnaker', 'lsp', 'auditor', 'admin'],
   'audit.read': ['auditor', 'admin'],
 } as const satisfies Record<string, readonly Role[]>
 export type Action = keyof typeof actions

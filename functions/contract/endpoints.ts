@@ -7,6 +7,7 @@ import * as portal from './portal.ts'
 import * as programme from './programme.ts'
 import * as progress from './progress.ts'
 import * as quota from './quota.ts'
+import * as search from './search.ts'
 import * as session from './session.ts'
 import * as system from './system.ts'
 import * as wave from './wave.ts'
@@ -24,6 +25,7 @@ export const modules = {
   wave,
   notice,
   progress,
+  search,
 }
 
 type Exports = (typeof modules)[keyof typeof modules]

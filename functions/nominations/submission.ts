@@ -10,7 +10,7 @@ import { absent, change, equals, when } from '../platform/expressions.ts'
 import { faultsOf } from '../platform/validate.ts'
 import { compare, doubts, submit, type StoredNomination } from './nomination.ts'
 import { asItem, type Nominations, sealContext } from './repository.ts'
-import { claim, count, hold, nominationKey, transition } from './writes.ts'
+import { claim, count, hold, nominationKey, transition, withName } from './writes.ts'
 
 type Round = { id: string; nominateUntil: string; schemes: { id: string }[] }
 type Told = Omit<Outcome, 'at' | 'errors'> & { faults?: FieldFault[] }
@@ -134,7 +134,11 @@ export function createSubmission({ db, seal, newId, now }: Deps, nominations: No
               Update: {
                 TableName,
                 Key: nominationKey(old),
-                ...change({ set, add: { version: 1 }, when: equals('version', old.version) }),
+                ...change({
+                  set: withName(old.programme, set),
+                  add: { version: 1 },
+                  when: equals('version', old.version),
+                }),
               },
             },
           ]

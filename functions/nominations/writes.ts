@@ -1,6 +1,7 @@
 import type { NominationState } from '../contract/nomination.ts'
 import type { TableNames, Write } from '../platform/db.ts'
 import { absent, all, among, any, change, type Condition, equals, when } from '../platform/expressions.ts'
+import { findable, findableAgain } from '../search/writes.ts'
 import { sourcesOf, type StoredNomination } from './nomination.ts'
 
 export const nominationKey = (of: { programme: string; company: string; id: string }) => ({
@@ -15,6 +16,13 @@ export const indexed = (of: StoredNomination) => ({
   stateKey: stateKey(of.programme, of.state),
   stateSort: `${of.submittedAt}#${of.id}`,
   ...(of.wave && { waveKey: waveKey(of.programme, of.wave), waveSort: `${of.company}#${of.id}` }),
+  ...findable(of.programme, 'nomination', of.name),
+})
+
+/** What an update sets, with the words of a name that changes. */
+export const withName = (programme: string, set: Partial<StoredNomination>): Record<string, unknown> => ({
+  ...set,
+  ...(set.name !== undefined && findableAgain(programme, 'nomination', set.name)),
 })
 
 export type Transition = {
@@ -43,7 +51,7 @@ export function transition(tables: TableNames, of: Transition): Write {
         set: {
           state: to,
           stateKey: stateKey(nomination.programme, to),
-          ...of.set,
+          ...withName(nomination.programme, of.set ?? {}),
           ...(wave && {
             wave,
             waveKey: waveKey(nomination.programme, wave),

@@ -4,6 +4,7 @@ import { type Action, actions, type Role } from '../../functions/contract/access
 export const meant: Record<Role, Action[]> = {
   disnaker: [
     'programme.read',
+    'search.use',
     'programme.edit',
     'overview.read',
     'company.read',
@@ -20,6 +21,7 @@ export const meant: Record<Role, Action[]> = {
   placement: ['programme.read'],
   lsp: [
     'programme.read',
+    'search.use',
     'programme.edit',
     'overview.read',
     'company.read',
@@ -45,6 +47,7 @@ export const meant: Record<Role, Action[]> = {
   committee: ['programme.read', 'overview.read', 'wave.read', 'exam.read', 'exam.decide'],
   auditor: [
     'programme.read',
+    'search.use',
     'overview.read',
     'company.read',
     'nomination.read',

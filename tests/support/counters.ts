@@ -1,10 +1,11 @@
 import { createCheck } from '../../functions/audit/check.ts'
 import type { Db, Item, Key } from '../../functions/platform/db.ts'
 import { createLog } from '../../functions/platform/log.ts'
+import { isFindable } from '../../functions/search/reindex.ts'
 
 /**
- * Every counter of a programme against the items it counts, every limit, and the index keys of every
- * nomination: what differs, in words. Empty when all is well.
+ * Every counter of a programme against the items it counts, every limit, the index keys of every
+ * nomination, and the words that names are found by: what differs, in words. Empty when all is well.
  */
 export async function drift(db: Db, programme: string): Promise<string[]> {
   const check = createCheck({ db, log: createLog(() => {}) }, 0)
@@ -26,7 +27,12 @@ export async function drift(db: Db, programme: string): Promise<string[]> {
       String(sk).startsWith('nomination#') &&
       (stateKey !== `P#${programme}#${state}` || waveKey !== (wave ? `P#${programme}#W#${wave}` : undefined)),
   )
-  return [...found.map((one) => JSON.stringify(one)), ...misplaced.map(({ id }) => `index of ${id}`)]
+  const lost = people.filter((item) => !isFindable(programme, item))
+  return [
+    ...found.map((one) => JSON.stringify(one)),
+    ...misplaced.map(({ id }) => `index of ${id}`),
+    ...lost.map(({ name }) => `words of ${name}`),
+  ]
 }
 
 /** Every mail of a programme, whole. */

@@ -1,5 +1,5 @@
 import type { StoredCompany } from '../../functions/companies/company.ts'
-import { companyKey } from '../../functions/companies/writes.ts'
+import { companyKey, indexed } from '../../functions/companies/writes.ts'
 import type { NominationState } from '../../functions/contract/nomination.ts'
 import type { Deps } from '../../functions/deps.ts'
 import type { StoredNomination } from '../../functions/nominations/nomination.ts'
@@ -148,8 +148,7 @@ export function seatsOf(deps: Deps, id: string = programme.id) {
           ...company,
           v: 1,
           ...companyKey(id, company.id),
-          listKey: `P#${id}#companies`,
-          listSort: `${company.name.toLowerCase()}#${company.id}`,
+          ...indexed(company),
         })),
       )
       return nominations

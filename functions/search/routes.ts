@@ -1,0 +1,42 @@
+import { dropFilter, listFilters, mostFound, saveFilter, search } from '../contract/search.ts'
+import type { Deps } from '../deps.ts'
+import { nominationRepository } from '../nominations/repository.ts'
+import { type Door, door } from '../platform/door.ts'
+import { filterRepository } from './filters.ts'
+import { searchRepository } from './repository.ts'
+
+export function searchRoutes(deps: Deps): Door[] {
+  const found = searchRepository(deps)
+  const filters = filterRepository(deps)
+  const { shown } = nominationRepository(deps)
+
+  return [
+    door(search, async ({ params: { programme }, body: { text } }) => {
+      const nik = text.replace(/\D/g, '')
+      const asNik = nik.length === 16 && /^[\d\s.'-]+$/.test(text)
+      const [companies, nominations] = await Promise.all([
+        found.companies(programme, text, mostFound),
+        asNik ? found.person(programme, nik) : found.nominations(programme, text, mostFound),
+      ])
+      return {
+        companies: companies.map(({ id, name, district, state, standing }) => ({
+          id,
+          name,
+          district,
+          state,
+          standing,
+        })),
+        nominations: nominations.slice(0, mostFound).map((nomination) => {
+          const { id, company, companyName, name, nik: masked, scheme, state, wave } = shown(nomination)
+          return { id, company, companyName, name, nik: masked, scheme, state, ...(wave && { wave }) }
+        }),
+      }
+    }),
+    door(listFilters, ({ params, actor }) => filters.list(params.programme, actor)),
+    door(saveFilter, ({ params, body, actor }) => filters.save(params.programme, body, actor)),
+    door(dropFilter, async ({ params, actor }) => {
+      await filters.drop(params.programme, params.filter, actor)
+      return undefined
+    }),
+  ]
+}
