@@ -2,7 +2,8 @@
 import { dirname, relative, resolve } from 'node:path'
 
 /** Writes that other features may put into their own transactions, and what a feature offers to all. */
-const shared = /^functions\/(audit\/record|mail\/owe|auth\/(links|sessions)|waves\/notices|[a-z]+\/writes)\.ts$/
+const shared =
+  /^functions\/(audit\/record|mail\/owe|auth\/(links|sessions)|waves\/notices|[a-z]+\/writes)\.ts$/
 const repository = /^functions\/[a-z]+\/[a-z-]*repository\.ts$/
 const contract = /^functions\/contract\//
 const platform = /^functions\/platform\//
@@ -29,13 +30,13 @@ const layers = [
   {
     // Planner and other pure rules: a folder or file named for what it decides.
     of: /^functions\/waves\/planner(\/|\.ts)/,
-    may: [contract, /^functions\/waves\/planner/, /^functions\/platform\/errors\.ts$/],
+    may: [contract, /^functions\/waves\/planner/, /^functions\/platform\/(errors|group-by)\.ts$/],
     packages: /^valibot/,
     says: 'rules import contract and errors only',
   },
   {
-    of: /^functions\/(companies\/company|nominations\/nomination|programmes\/programme|waves\/wave|quota\/quota)\.ts$/,
-    may: [contract, /^functions\/platform\/errors\.ts$/],
+    of: /^functions\/(companies\/company|nominations\/nomination|programmes\/programme|waves\/wave|quota\/quota|standing\/(standing|proposal))\.ts$/,
+    may: [contract, /^functions\/(platform\/errors|standing\/standing)\.ts$/],
     packages: /^valibot/,
     says: 'rules import contract and errors only',
   },
@@ -58,6 +59,8 @@ const layers = [
       shared,
       repository,
       /^functions\/deps\.ts$/,
+      // Every letter and list on paper is printed by one hand.
+      /^functions\/print\//,
       // Types and rules of another feature travel with its repository.
       /^functions\/(companies\/company|nominations\/nomination|programmes\/programme|waves\/wave|waves\/planner\/types|quota\/quota|mail\/notice|bnsp\/list|bnsp\/workbook)\.ts$/,
     ],

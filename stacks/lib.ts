@@ -26,6 +26,15 @@ export type Statement = {
   conditions?: { test: string; variable: string; values: $util.Input<$util.Input<string>[]> }[]
 }
 
+/** The fonts of letters (`functions/print/fonts.ts`): a function that prints finds them where the package holds them. */
+export const letterFonts = [
+  '400Regular/SourceSans3_400Regular.ttf',
+  '600SemiBold/SourceSans3_600SemiBold.ttf',
+].map((file) => {
+  const from = `node_modules/@expo-google-fonts/source-sans-3/${file}`
+  return { from, to: from }
+})
+
 /** A queue for what failed for good, kept two weeks. */
 export const deadLetters = (name: string) =>
   new sst.aws.Queue(name, {
@@ -34,7 +43,7 @@ export const deadLetters = (name: string) =>
 
 type FunctionOptions = Pick<
   sst.aws.FunctionArgs,
-  'handler' | 'description' | 'memory' | 'timeout' | 'url' | 'environment'
+  'handler' | 'description' | 'memory' | 'timeout' | 'url' | 'environment' | 'copyFiles'
 > & {
   allow: Statement[]
   /** Takes what the function refused three times; for functions that are called by an event. */

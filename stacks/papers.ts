@@ -1,5 +1,5 @@
 import type { Files } from './files.ts'
-import { lambda } from './lib.ts'
+import { lambda, letterFonts } from './lib.ts'
 import type { Secrets } from './secrets.ts'
 import type { Storage } from './storage.ts'
 import type { Web } from './web.ts'
@@ -13,6 +13,7 @@ export const papers = ({ store, files, web, secrets }: Parts) =>
     description: 'Documents, lists and uploads behind the site',
     memory: '1536 MB',
     timeout: '55 seconds',
+    copyFiles: letterFonts,
     url: { router: { instance: web.router, path: '/api/papers', readTimeout: '60 seconds' }, cors: false },
     environment: {
       ...store.environment,

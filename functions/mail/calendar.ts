@@ -1,5 +1,5 @@
 import type { Language } from '../contract/fields.ts'
-import { moment } from './dates.ts'
+import { moment } from '../platform/dates.ts'
 import type { Exam } from './templates/data.ts'
 
 export type Entry = {

@@ -10,7 +10,7 @@ import { stored } from '../platform/stored.ts'
 import { programmeRepository } from '../programmes/repository.ts'
 import { waveRepository } from '../waves/repository.ts'
 import { isOpen, type StoredWave } from '../waves/wave.ts'
-import { daysOn, moment } from './dates.ts'
+import { daysOn, moment } from '../platform/dates.ts'
 import { noticeId, reminderDays } from './notice.ts'
 import { owe } from './owe.ts'
 

@@ -1,5 +1,5 @@
 import type { Language } from '../contract/fields.ts'
-import { hours, longDay } from './dates.ts'
+import { hours, longDay } from '../platform/dates.ts'
 import type { Exam } from './templates/data.ts'
 
 const words = {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { longDay } from '../../functions/mail/dates.ts'
+import { longDay } from '../../functions/platform/dates.ts'
 import { createGather } from '../../functions/mail/gather.ts'
 import type { Send } from '../../functions/mail/ses.ts'
 import type { Db } from '../../functions/platform/db.ts'

@@ -1,5 +1,5 @@
 import { button, facts, heading, list, text } from '../blocks.ts'
-import { longDay, shortDay } from '../dates.ts'
+import { longDay, shortDay } from '../../platform/dates.ts'
 import { greet, type Template } from './data.ts'
 
 export const companyVerified: Template<'url'> = (data, language) => {

@@ -1,5 +1,5 @@
 import type { Language } from '../../contract/fields.ts'
-import { hours, longDay } from '../dates.ts'
+import { hours, longDay } from '../../platform/dates.ts'
 import { type Block, facts, link, list } from '../blocks.ts'
 import type { Message } from '../blocks.ts'
 

@@ -1,5 +1,5 @@
 import { button, facts, heading, text, warning } from '../blocks.ts'
-import { longDay, shortDay } from '../dates.ts'
+import { longDay, shortDay } from '../../platform/dates.ts'
 import { greet, type Template } from './data.ts'
 
 export const nominationReturned: Template<'worker' | 'reason' | 'url'> = (data, language) => {

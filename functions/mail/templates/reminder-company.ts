@@ -1,5 +1,5 @@
 import { button, heading, table, text } from '../blocks.ts'
-import { hour, longDay } from '../dates.ts'
+import { hour, longDay } from '../../platform/dates.ts'
 import { examBlocks, greet, people, type Template, toBring } from './data.ts'
 import { soon } from './soon.ts'
 

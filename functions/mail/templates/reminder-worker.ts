@@ -1,5 +1,5 @@
 import { heading, note, text } from '../blocks.ts'
-import { hour, longDay } from '../dates.ts'
+import { hour, longDay } from '../../platform/dates.ts'
 import { examBlocks, type Template, toBring } from './data.ts'
 import { soon } from './soon.ts'
 

@@ -1,5 +1,5 @@
 import { button, heading, note, table, text } from '../blocks.ts'
-import { hour, longDay, shortDay } from '../dates.ts'
+import { hour, longDay, shortDay } from '../../platform/dates.ts'
 import { examBlocks, greet, people, type Template, toBring } from './data.ts'
 
 export const waveAssignmentCompany: Template<'exam' | 'workers' | 'url'> = (data, language) => {

@@ -1,5 +1,5 @@
 import { heading, note, text } from '../blocks.ts'
-import { hour, longDay, shortDay } from '../dates.ts'
+import { hour, longDay, shortDay } from '../../platform/dates.ts'
 import { examBlocks, type Template, toBring } from './data.ts'
 
 export const waveAssignmentWorker: Template<'exam' | 'worker'> = (data, language) => {

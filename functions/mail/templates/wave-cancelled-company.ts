@@ -1,5 +1,5 @@
 import { button, heading, text, warning } from '../blocks.ts'
-import { longDay } from '../dates.ts'
+import { longDay } from '../../platform/dates.ts'
 import { greet, type Template } from './data.ts'
 
 export const waveCancelledCompany: Template<'exam' | 'reason' | 'url'> = (data, language) => {

@@ -1,5 +1,5 @@
 import { heading, text, warning } from '../blocks.ts'
-import { hour, longDay } from '../dates.ts'
+import { hour, longDay } from '../../platform/dates.ts'
 import { examBlocks, type Template, toBring } from './data.ts'
 
 /** States from which a worker will sit an exam yet. */

@@ -1,5 +1,5 @@
 import { button, heading, note, table, text, warning } from '../blocks.ts'
-import { hour, shortDay } from '../dates.ts'
+import { hour, shortDay } from '../../platform/dates.ts'
 import { examBlocks, greet, people, type Template, toBring } from './data.ts'
 
 export const waveChangeCompany: Template<'exam' | 'workers' | 'url'> = (data, language) => {

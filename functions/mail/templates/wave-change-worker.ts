@@ -1,5 +1,5 @@
 import { heading, note, text, warning } from '../blocks.ts'
-import { hour, longDay } from '../dates.ts'
+import { hour, longDay } from '../../platform/dates.ts'
 import { examBlocks, type Template, toBring } from './data.ts'
 
 export const waveChangeWorker: Template<'exam' | 'worker'> = (data, language) => {
