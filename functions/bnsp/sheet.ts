@@ -1,3 +1,4 @@
+import { bnspFields } from '../contract/person/bnsp-fields.ts'
 import { localPhone } from '../contract/person/phone.ts'
 import type { Programme } from '../contract/programme.ts'
 import type { StoredNomination } from '../nominations/nomination.ts'
@@ -73,9 +74,6 @@ export const rows = (
     of.exam ? (of.exam.competent ? 'K' : 'BK') : '',
   ])
 
-/** Columns that a nomination may lack. E-mail is not among them: many workers have none, and BNSP takes the row. */
-const wanted = ['birthPlace', 'address', 'cityCode', 'provinceCode', 'education', 'occupation'] as const
-
 /** The fields that BNSP's sheet would show empty for a nomination. */
-export const missing = (of: Pick<StoredNomination, (typeof wanted)[number]>): string[] =>
-  wanted.filter((field) => !of[field])
+export const missing = (of: Pick<StoredNomination, (typeof bnspFields)[number]>): string[] =>
+  bnspFields.filter((field) => !of[field])

@@ -138,8 +138,12 @@ export const portalNominations = endpoint({
   method: 'GET',
   path: '/portal/nominations',
   access: 'company',
-  summary: 'Own nominations, a page at a time',
-  query: v.object({ after: Cursor }),
+  summary: 'Own nominations, a page at a time, of one state if one is named',
+  query: v.object({
+    state: v.optional(v.picklist(nominationStates)),
+    scheme: v.optional(Slug),
+    after: Cursor,
+  }),
   reply: pageOf(Nomination),
 })
 

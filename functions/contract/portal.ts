@@ -59,3 +59,23 @@ export const replaceNomination = endpoint({
   body: Substitute,
   reply: v.object({ replaced: Nomination, by: Nomination }),
 })
+
+export const askKinds = ['confirm', 'mend', 'closed_day', 'data', 'headcount', 'send'] as const
+/** One thing that a company is asked to do. */
+export const Ask = v.object({
+  kind: v.picklist(askKinds),
+  /** How many workers it is about, or are missing. */
+  count: v.number(),
+  /** The first of them. */
+  people: v.array(v.object({ id: v.string(), name: v.string() })),
+  /** By which day, `yyyy-mm-dd`; absent: as soon as possible. */
+  until: v.optional(v.string()),
+})
+export type Ask = v.InferOutput<typeof Ask>
+export const portalAsks = endpoint({
+  method: 'GET',
+  path: '/portal/asks',
+  access: 'company',
+  summary: 'What is asked of the company and by when, the most pressing first',
+  reply: v.array(Ask),
+})

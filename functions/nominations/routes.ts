@@ -1,3 +1,4 @@
+import { nominated } from '../companies/company.ts'
 import { companyRepository } from '../companies/repository.ts'
 import {
   checkNomination,
@@ -13,7 +14,7 @@ import {
   verifyNominations,
   withdrawNomination,
 } from '../contract/nomination.ts'
-import { completeNomination, portalNomination, replaceNomination } from '../contract/portal.ts'
+import { completeNomination, portalAsks, portalNomination, replaceNomination } from '../contract/portal.ts'
 import type { Deps } from '../deps.ts'
 import type { CompanyActor } from '../platform/actor.ts'
 import { type Door, door } from '../platform/door.ts'
@@ -21,6 +22,7 @@ import { dayIn } from '../platform/jakarta.ts'
 import { explain } from '../platform/problem.ts'
 import { programmeRepository } from '../programmes/repository.ts'
 import { waveRepository } from '../waves/repository.ts'
+import { asksOf } from './asks.ts'
 import { createCorrections } from './corrections.ts'
 import { createDecisions } from './decisions.ts'
 import { mayNominate } from './nomination.ts'
@@ -60,8 +62,10 @@ export function nominationRoutes(deps: Deps): Door[] {
   })
 
   return [
-    door(portalNominations, async ({ actor, query }) => {
-      const { items, next } = await nominations.listOfCompany(actor.programme, actor.company, query.after)
+    door(portalNominations, async ({ actor: { programme, company }, query: { state, scheme, after } }) => {
+      const { items, next } = state
+        ? await nominations.listByState(programme, { state, company, scheme }, after)
+        : await nominations.listOfCompany(programme, company, after)
       return { items: items.map(shown), next }
     }),
     door(submitNominations, async ({ actor, body, language }) => {
@@ -84,6 +88,22 @@ export function nominationRoutes(deps: Deps): Door[] {
     door(correctNomination, async ({ actor, params, body }) =>
       shown(await corrections.correct(await own(actor, params.nomination), body, actor)),
     ),
+    door(portalAsks, async ({ actor }) => {
+      const [company, programme, own, list] = await Promise.all([
+        companies.get(actor.programme, actor.company),
+        programmes.get(actor.programme),
+        nominations.workersOf(actor.programme, actor.company),
+        waves.list(actor.programme),
+      ])
+      return asksOf({
+        company,
+        nominations: own,
+        dates: new Map(list.map(({ id, date }) => [id, date])),
+        until: programme.nominateUntil,
+        nominated: nominated(company.counts),
+        today: dayIn(deps.now()),
+      })
+    }),
     door(portalNomination, async ({ actor, params }) => shown(await own(actor, params.nomination))),
     door(completeNomination, async ({ actor, params, body }) => {
       const nomination = await own(actor, params.nomination)
