@@ -17,6 +17,7 @@ const budgets: Record<PageName, number> = {
   confirm: 25,
   login: 25,
   portal: 25,
+  company: 25,
   nominate: 25,
   roster: 25,
   privacy: 18,

@@ -42,6 +42,21 @@ export const company: Reply<'GET /portal'>['company'] = {
   standing: 'cooperative',
   invited: true,
   counts: { submitted: 12, returned: 1, verified: 5, assigned: 3 },
+  contactName: 'Rina Wulandari',
+  contactPhone: '0341395041',
+  confirmedAt: '2026-11-04T02:00:00.000Z',
+  address: 'Jalan Panji 100, Kepanjen',
+  contacts: [
+    {
+      id: '01K0CONTACT',
+      name: 'Budi Santoso',
+      phone: '081234567890',
+      email: 'budi@example.test',
+      language: 'id',
+      confirmedAt: '2026-11-05T02:00:00.000Z',
+    },
+    { id: '01K0NEW', name: 'Sri', phone: '0341395042', email: 'sri@example.test', language: 'en' },
+  ],
   version: 3,
 }
 
@@ -103,6 +118,39 @@ const mails: Reply<'GET /portal/mail'> = {
   ],
 }
 
+const own = nomination({
+  id: '01K0ASSIGNED',
+  state: 'assigned',
+  name: "Siti Nur'aini",
+  sex: 'P',
+  wave: '01K0WAVE',
+  address: 'Jalan Panji 3',
+  history: [
+    { state: 'submitted', at: '2026-11-10T02:00:00.000Z', by: `company:${company.id}` },
+    { state: 'verified', at: '2026-11-12T03:10:00.000Z', by: 'staff:lsp-1' },
+    { state: 'assigned', at: '2026-11-20T02:00:00.000Z', by: 'staff:lsp-1' },
+  ],
+})
+const asks: Reply<'GET /portal/asks'> = [
+  {
+    kind: 'mend',
+    count: 1,
+    people: [{ id: '01K0RETURNED', name: 'Hariyanto Suryani' }],
+    until: '2099-12-31',
+  },
+  {
+    kind: 'data',
+    count: 7,
+    people: [
+      { id: '01K0ASSIGNED', name: "Siti Nur'aini" },
+      { id: '01K0NOMINATION1', name: 'Wahyudi Lestari' },
+    ],
+    until: '2026-12-08',
+  },
+  { kind: 'headcount', count: 27, people: [], until: '2099-12-31' },
+  { kind: 'send', count: 3, people: [], until: '2026-12-08' },
+]
+
 const replies: Record<string, unknown> = {
   'GET /programmes': [programme],
   'GET /portal': { company, programme },
@@ -119,6 +167,8 @@ const replies: Record<string, unknown> = {
       nomination({ id: '01K0CERTIFIED', state: 'certified', name: 'Endang Handayani', sex: 'P' }),
     ],
   } satisfies Reply<'GET /portal/nominations'>,
+  'GET /portal/nominations/01K0ASSIGNED': own,
+  'GET /portal/asks': asks,
   'GET /portal/waves': waves,
   'GET /portal/mail': mails,
   'POST /registrations': { reference: '01K0REFERENCE', state: 'registered', email: 'k•••@example.test' },

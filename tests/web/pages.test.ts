@@ -10,7 +10,7 @@ import { text as enWords } from '../../web/src/text/en.ts'
 import { text as idWords } from '../../web/src/text/id.ts'
 import { launch } from '../support/browser.ts'
 import { type Answer, type Asked, serveSite } from '../support/site.ts'
-import { problem, stubApi } from '../support/stub-api.ts'
+import { company as own, nomination, problem, stubApi } from '../support/stub-api.ts'
 
 let folder: string
 let browser: Browser
@@ -297,6 +297,81 @@ describe('the portal', () => {
     expect(await faultsOf(page)).toEqual([])
     await dialog.locator('button[type=submit]').click()
     await page.locator('[role=status]', { hasText: 'Wahyudi Lestari sudah ditarik.' }).waitFor()
+  })
+
+  it('lets another worker take a seat, one who waits or a new one, and shows the history', async () => {
+    over = ({ path, query, method }) =>
+      path === '/portal/nominations' && query.get('state') === 'verified'
+        ? { body: { items: [nomination({ id: '01K0WAITS', state: 'verified', name: 'Ponari' })] } }
+        : method === 'POST' && path.endsWith('/replace')
+          ? {
+              body: {
+                replaced: nomination({ id: '01K0ASSIGNED', state: 'replaced', name: "Siti Nur'aini" }),
+                by: nomination({ id: '01K0WAITS', state: 'assigned', name: 'Ponari' }),
+              },
+            }
+          : undefined
+    const page = await open(`${paths.nominate.id}?id=01K0ASSIGNED&act=replace`)
+    await page.locator('#by').waitFor()
+    expect(await page.locator('.steps-taken li').count()).toBe(3)
+    expect(await faultsOf(page)).toEqual([])
+    await page.locator('#by').selectOption('new')
+    await page.locator('#nik').waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    await page.locator('#by').selectOption('01K0WAITS')
+    await page.locator('button', { hasText: 'Ganti' }).click()
+    await page.locator('[role=status]', { hasText: "Siti Nur'aini digantikan Ponari" }).waitFor()
+    expect(asked.at(-1)?.body).toMatchObject({ by: '01K0WAITS', version: 1 })
+  })
+
+  it('saves data for BNSP without sending the nomination back, and tells every fault at once', async () => {
+    const details = ({ method, path }: Asked) => method === 'PUT' && path.endsWith('/details')
+    over = (one) =>
+      details(one)
+        ? problem(400, 'input.invalid', {
+            errors: [
+              { field: 'phone', code: 'phone.malformed', text: 'Nomor HP keliru.' },
+              { field: 'unavailable', code: 'nomination.seated_then', text: 'Ada ujian hari itu.' },
+            ],
+          })
+        : undefined
+    const page = await open(`${paths.nominate.id}?id=01K0ASSIGNED`)
+    await page.locator('#birthPlace').fill('Malang')
+    await proceed(page)
+    expect(await page.locator('.summary a').allTextContents()).toEqual([
+      'Nomor HP keliru.',
+      'Ada ujian hari itu.',
+    ])
+    expect(await faultsOf(page)).toEqual([])
+    over = (one) =>
+      details(one) ? { body: nomination({ id: '01K0ASSIGNED', state: 'assigned' }) } : undefined
+    await proceed(page)
+    await page.locator('[role=status]', { hasText: 'tidak perlu diperiksa ulang' }).waitFor()
+    expect(asked.at(-1)?.body).toMatchObject({ birthPlace: 'Malang', unavailable: [], version: 1 })
+  })
+
+  it('adds and removes contacts, and signs everyone out', async () => {
+    over = ({ method, path }) =>
+      method === 'POST' && path.startsWith('/portal/contacts')
+        ? { body: { ...own, contacts: [], version: 4 } }
+        : method === 'POST' && path === '/portal/leave-everywhere'
+          ? { body: null }
+          : undefined
+    const page = await open(paths.company.id)
+    await page.locator('button', { hasText: 'Tambah kontak' }).click()
+    await fill(page, { name: 'Wati', email: 'wati@example.test', phone: '0341391122' })
+    expect(await faultsOf(page)).toEqual([])
+    await page.locator('article form button[type=submit]').click()
+    await page.locator('[role=status]', { hasText: 'wati@example.test' }).waitFor()
+    expect(asked.at(-1)?.body).toMatchObject({ name: 'Wati', language: 'id', version: 3 })
+    await page.reload()
+    await page.locator('button', { hasText: 'Hapus Budi Santoso' }).click()
+    expect(await faultsOf(page)).toEqual([])
+    await page.locator('dialog button.danger').click()
+    await page.locator('[role=status]', { hasText: 'Budi Santoso dihapus' }).waitFor()
+    await page.locator('button', { hasText: 'Keluarkan semua' }).click()
+    await page.waitForLoadState('networkidle')
+    expect(asked.some(({ path }) => path === '/portal/leave-everywhere')).toBe(true)
   })
 
   it('asks to look at the identity card when the data contradict the NIK', async () => {

@@ -18,7 +18,8 @@ export const groups = [
 const wordsOf: Record<string, string[]> = {
   register: ['register'],
   portal: ['portal'],
-  nominate: ['portal'],
+  company: ['portal', 'company'],
+  nominate: ['portal', 'worker'],
   roster: ['portal', 'roster'],
 }
 

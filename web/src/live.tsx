@@ -11,6 +11,8 @@ const register: Words = {
   en: () => import('./text/register/en.ts'),
 }
 const portal: Words = { id: () => import('./text/portal/id.ts'), en: () => import('./text/portal/en.ts') }
+const company: Words = { id: () => import('./text/company/id.ts'), en: () => import('./text/company/en.ts') }
+const worker: Words = { id: () => import('./text/worker/id.ts'), en: () => import('./text/worker/en.ts') }
 const roster: Words = { id: () => import('./text/roster/id.ts'), en: () => import('./text/roster/en.ts') }
 
 /** Pages that live in the browser, with the words that they need beside the common ones. */
@@ -19,7 +21,8 @@ const pages: Record<string, { page: () => Promise<Loaded>; words: Words[] }> = {
   confirm: { page: () => import('./pages/confirm/page.tsx'), words: [] },
   login: { page: () => import('./pages/login/page.tsx'), words: [] },
   portal: { page: () => import('./pages/portal/page.tsx'), words: [portal] },
-  nominate: { page: () => import('./pages/nominate/page.tsx'), words: [portal] },
+  company: { page: () => import('./pages/company/page.tsx'), words: [portal, company] },
+  nominate: { page: () => import('./pages/nominate/page.tsx'), words: [portal, worker] },
   roster: { page: () => import('./pages/roster/page.tsx'), words: [portal, roster] },
 }
 

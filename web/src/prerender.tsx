@@ -9,15 +9,19 @@ import { words as privacy } from './pages/privacy/words.ts'
 import type { FormText } from './pages/register/form-text.ts'
 import type { RosterWords } from './pages/roster/roster-props.ts'
 import { type Language, pageAt, type PageName } from './routes.ts'
+import type { CompanyText } from './text/company/id.ts'
 import { Layout } from './ui/layout.tsx'
 
 type Drawn = { title: string; about: string; body: ComponentChildren }
 
-const headings: Record<Exclude<PageName, 'home' | 'privacy'>, (t: FormText & RosterWords) => string[]> = {
+type Words = FormText & RosterWords & CompanyText
+
+const headings: Record<Exclude<PageName, 'home' | 'privacy'>, (t: Words) => string[]> = {
   register: (t) => [t.register.heading, t.register.lead],
   confirm: (t) => [t.link.confirmHeading, t.link.confirmLead],
   login: (t) => [t.link.loginHeading, t.link.askLead],
   portal: (t) => [t.portal, t.link.askLead],
+  company: (t) => [t.own.heading, t.own.lead],
   nominate: (t) => [t.form.addHeading, t.form.addLead],
   roster: (t) => [t.roster.heading, t.roster.lead],
 }
@@ -39,7 +43,7 @@ async function draw(page: PageName, language: Language): Promise<Drawn> {
   const loaded = await loadPage(page, language)
   if (!loaded) throw new Error(`no page "${page}"`)
   const { Page, text } = loaded
-  const [title = '', about = ''] = headings[page](text as FormText & RosterWords)
+  const [title = '', about = ''] = headings[page](text as Words)
   return { title, about, body: <Page t={text} p={text} language={language} /> }
 }
 

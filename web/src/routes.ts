@@ -7,6 +7,7 @@ export const paths = {
   confirm: { id: '/konfirmasi', en: '/en/confirm' },
   login: { id: '/masuk', en: '/en/login' },
   portal: { id: '/portal', en: '/en/portal' },
+  company: { id: '/portal/perusahaan', en: '/en/portal/company' },
   nominate: { id: '/portal/nominasi', en: '/en/portal/nominate' },
   roster: { id: '/portal/daftar-tenaga', en: '/en/portal/roster' },
   privacy: { id: '/privasi', en: '/en/privacy' },

@@ -7,10 +7,12 @@ import { TextField } from '../../ui/field.tsx'
 type Props = Pick<PortalProps, 'p' | 'language'> & {
   days: readonly string[]
   onChange: (days: string[]) => void
+  error?: string | undefined
+  label?: string
 }
 
-/** Days on which a worker cannot come, one added at a time. */
-export function Days({ p, language, days, onChange }: Props) {
+/** Days on which a worker, or a company, cannot come, one added at a time. */
+export function Days({ p, language, days, onChange, error, label }: Props) {
   const [typed, setTyped] = useState('')
   return (
     <>
@@ -19,7 +21,8 @@ export function Days({ p, language, days, onChange }: Props) {
         name=""
         type="date"
         class="middle"
-        label={p.fields.unavailable}
+        label={label ?? p.fields.unavailable}
+        error={error}
         value={typed}
         onInput={(event) => setTyped(event.currentTarget.value)}
       />

@@ -1,74 +1,68 @@
+import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { Nomination } from '../../../../functions/contract/nomination.ts'
 import { ApiProblem, call } from '../../api.ts'
-import { Gate, type Portal, type PortalProps, Trouble } from '../../portal/gate.tsx'
+import { Gate, type Portal, Trouble } from '../../portal/gate.tsx'
 import { paths } from '../../routes.ts'
-import { Notice } from '../../ui/notice.tsx'
 import { WorkerForm } from './worker-form.tsx'
+import type { OfWorker, WorkerProps } from './worker-props.ts'
 
-/** Nominates one worker, or (with `?id=`) corrects a nomination. */
-export const Page = (props: PortalProps) => (
+/** Nominates one worker, or (with `?id=`) shows one with all that can be changed. */
+export const Page = (props: WorkerProps) => (
   <Gate {...props} heading={props.p.form.addHeading}>
     {(portal) => <Nominate {...props} portal={portal} />}
   </Gate>
 )
 
-function Nominate({ portal, ...props }: PortalProps & { portal: Portal }) {
+function Nominate({ portal, ...props }: WorkerProps & { portal: Portal }) {
   const { p, language } = props
-  const [found, setFound] = useState<Nomination | 'none'>()
-  const [problem, setProblem] = useState<ApiProblem>()
-  const [round, setRound] = useState(0)
   const id = new URLSearchParams(location.search).get('id')
+  const { nomination, Worker, problem, load, setNomination } = useWorker(id)
+  return (
+    <>
+      <p>
+        <a href={paths.portal[language]}>{p.toPortal}</a>
+      </p>
+      {!id ? (
+        <WorkerForm {...props} heading={p.form.addHeading} schemes={portal.programme.schemes} />
+      ) : nomination && Worker ? (
+        <Worker {...props} portal={portal} nomination={nomination} onChange={setNomination} />
+      ) : problem?.problem.status === 404 ? (
+        <>
+          <h1>{p.workers}</h1>
+          <p>{p.form.notFound}</p>
+        </>
+      ) : problem ? (
+        <Trouble problem={problem} p={p} again={load} />
+      ) : (
+        <p class="muted">{p.loading}</p>
+      )}
+    </>
+  )
+}
 
-  useEffect(() => {
+/** A nomination, and the parts of its page, which whoever only adds one does not need. */
+function useWorker(id: string | null) {
+  const [nomination, setNomination] = useState<Nomination>()
+  const [parts, setParts] = useState<{ Worker: ComponentType<OfWorker> }>()
+  const [problem, setProblem] = useState<ApiProblem>()
+  const load = () => {
     if (!id) return
     setProblem(undefined)
-    nominationOf(id).then(
-      (nomination) => setFound(nomination ?? 'none'),
+    Promise.all([
+      call('GET /portal/nominations/:nomination', { params: { nomination: id } }),
+      import('./worker.tsx'),
+    ]).then(
+      ([found, loaded]) => {
+        setNomination(found)
+        setParts(loaded)
+      },
       (error: unknown) => {
         if (error instanceof ApiProblem) setProblem(error)
         else throw error
       },
     )
-  }, [id, round])
-
-  const back = (
-    <p>
-      <a href={paths.portal[language]}>{p.toPortal}</a>
-    </p>
-  )
-  const nomination = found === 'none' ? undefined : found
-  const heading = nomination ? p.form.correctHeading(nomination.name) : p.form.addHeading
-  if (id && !nomination)
-    return (
-      <>
-        {back}
-        <h1>{heading}</h1>
-        {problem && <Trouble problem={problem} p={p} again={() => setRound(round + 1)} />}
-        {found === 'none' ? <p>{p.form.notFound}</p> : !problem && <p class="muted">{p.loading}</p>}
-      </>
-    )
-  return (
-    <>
-      {back}
-      {nomination?.reason && (
-        <Notice tone="warn" title={p.form.returned}>
-          <p>{nomination.reason}</p>
-        </Notice>
-      )}
-      <WorkerForm {...props} heading={heading} schemes={portal.programme.schemes} nomination={nomination} />
-    </>
-  )
-}
-
-/** Looks through the company's pages of nominations. */
-async function nominationOf(id: string): Promise<Nomination | undefined> {
-  let after: string | undefined
-  do {
-    const { items, next } = await call('GET /portal/nominations', { query: { after } })
-    const found = items.find((nomination) => nomination.id === id)
-    if (found) return found
-    after = next
-  } while (after)
-  return undefined
+  }
+  useEffect(load, [id])
+  return { nomination, Worker: parts?.Worker, problem, load, setNomination }
 }

@@ -1,10 +1,12 @@
 import { EDUCATION_CODES } from '../../../../functions/contract/person/education.ts'
 import { OCCUPATION_CODES } from '../../../../functions/contract/person/occupation.ts'
+import type { Nomination } from '../../../../functions/contract/nomination.ts'
 import type { Scheme } from '../../../../functions/contract/programme.ts'
 import type { PortalProps } from '../../portal/gate.tsx'
 import { SelectField, TextField } from '../../ui/field.tsx'
 
-type Props = PortalProps & {
+type Words = Pick<PortalProps, 'p' | 'language'>
+type Props = Words & {
   schemes: readonly Scheme[]
   /** The masked number that is stored, when a nomination is corrected. */
   masked: string | undefined
@@ -29,16 +31,19 @@ export const fieldOrder = [
   'unavailable',
 ]
 
-/** The fields of one worker; uncontrolled, so that nothing typed is ever lost. */
-export function WorkerFields({ p, language, schemes, masked, errorOf }: Props) {
-  const common = (id: string) => ({
+const numeric = { inputMode: 'numeric', class: 'middle' } as const
+const commonTo =
+  ({ p, errorOf }: Pick<Props, 'p' | 'errorOf'>) =>
+  (id: string) => ({
     id,
     label: p.fields[id] ?? id,
     error: errorOf(id),
     autocomplete: 'off' as const,
   })
-  const numeric = { inputMode: 'numeric', class: 'middle' } as const
-  const names = schemes.map((scheme) => [scheme.id, language === 'en' ? scheme.nameEn : scheme.name] as const)
+
+/** Who a worker is, and her phone. */
+export function IdentityFields({ p, masked, errorOf }: Omit<Props, 'schemes'>) {
+  const common = commonTo({ p, errorOf })
   return (
     <>
       <TextField {...common('nik')} {...numeric} hint={masked ? p.form.nikKept(masked) : p.form.nikHint} />
@@ -54,16 +59,58 @@ export function WorkerFields({ p, language, schemes, masked, errorOf }: Props) {
       />
       <TextField {...common('birthDate')} class="short" hint={p.form.birthHint} />
       <TextField {...common('phone')} class="middle" type="tel" inputMode="tel" hint={p.form.phoneHint} />
-      <SelectField {...common('scheme')} options={names.length === 1 ? names : [['', p.choose], ...names]} />
+    </>
+  )
+}
+
+type DetailProps = Words & { errorOf: Props['errorOf']; values?: Nomination; withPhone?: boolean }
+
+/** What BNSP wants to know and how she is reached. `values` is what is known already. */
+export function DetailFields({ p, errorOf, values, withPhone = true }: DetailProps) {
+  const common = (id: keyof Nomination & string) => ({
+    ...commonTo({ p, errorOf })(id),
+    ...(values && { defaultValue: values[id] as string | undefined }),
+  })
+  return (
+    <>
+      {withPhone && (
+        <TextField {...common('phone')} class="middle" type="tel" inputMode="tel" hint={p.form.phoneHint} />
+      )}
+      <TextField {...common('email')} type="email" spellcheck={false} />
+      <TextField {...common('birthPlace')} class="middle" />
+      <TextField {...common('address')} maxLength={300} />
+      <TextField {...common('cityCode')} {...numeric} hint={p.form.cityHint} />
+      <TextField {...common('provinceCode')} {...numeric} hint={p.form.provinceHint} />
+      <SelectField
+        {...common('education')}
+        options={coded(EDUCATION_CODES, p.choose)}
+        {...(values?.education && { chosen: values.education })}
+      />
+      <SelectField
+        {...common('occupation')}
+        options={coded(OCCUPATION_CODES, p.choose)}
+        {...(values?.occupation && { chosen: values.occupation })}
+      />
+    </>
+  )
+}
+
+/** The fields of one worker; uncontrolled, so that nothing typed is ever lost. */
+export function WorkerFields({ schemes, ...props }: Props) {
+  const { p, language, errorOf } = props
+  const names = schemes.map((scheme) => [scheme.id, language === 'en' ? scheme.nameEn : scheme.name] as const)
+  return (
+    <>
+      <IdentityFields {...props} />
+      {schemes.length > 0 && (
+        <SelectField
+          {...commonTo(props)('scheme')}
+          options={names.length === 1 ? names : [['', p.choose], ...names]}
+        />
+      )}
       <details>
         <summary>{p.form.more}</summary>
-        <TextField {...common('email')} type="email" spellcheck={false} />
-        <TextField {...common('birthPlace')} class="middle" />
-        <TextField {...common('address')} maxLength={300} />
-        <TextField {...common('cityCode')} {...numeric} hint={p.form.cityHint} />
-        <TextField {...common('provinceCode')} {...numeric} hint={p.form.provinceHint} />
-        <SelectField {...common('education')} options={coded(EDUCATION_CODES, p.choose)} />
-        <SelectField {...common('occupation')} options={coded(OCCUPATION_CODES, p.choose)} />
+        <DetailFields p={p} language={language} errorOf={errorOf} withPhone={false} />
       </details>
     </>
   )

@@ -15,7 +15,9 @@ import { fieldOrder, WorkerFields } from './worker-fields.tsx'
 type Props = PortalProps & {
   heading: string
   schemes: readonly Scheme[]
-  nomination: Nomination | undefined
+  nomination?: Nomination | undefined
+  /** Called after a correction. */
+  onDone?: (nomination: Nomination, words: string) => void
 }
 type Doubt = { field: 'sex' | 'birthDate'; text: string }
 type Told = { name: string; outcome: 'taken' | 'updated' | 'unchanged' | 'elsewhere' }
@@ -23,7 +25,7 @@ type Told = { name: string; outcome: 'taken' | 'updated' | 'unchanged' | 'elsewh
 const none: Fault[] = []
 
 /** The form of one worker; the API judges each field and answers in the reader's language. */
-export function WorkerForm({ heading, schemes, nomination, ...props }: Props) {
+export function WorkerForm({ heading, schemes, nomination, onDone, ...props }: Props) {
   const { t, p, language } = props
   const key = `worker ${nomination?.id ?? ''}`
   const form = useRef<HTMLFormElement>(null)
@@ -47,7 +49,7 @@ export function WorkerForm({ heading, schemes, nomination, ...props }: Props) {
     const ticked = doubts.filter(({ field }) => typed[`confirm-${field}`]).map(({ field }) => field)
     const body = {
       ...typed,
-      scheme: typed.scheme ?? '',
+      scheme: nomination?.scheme ?? typed.scheme ?? '',
       unavailable: days,
       confirmed: [...new Set([...ticked, ...(nomination?.confirmed ?? [])])] as Doubt['field'][],
       ...(notBefore && { notBefore }),
@@ -58,11 +60,13 @@ export function WorkerForm({ heading, schemes, nomination, ...props }: Props) {
     try {
       const name = typed.name ?? ''
       if (nomination) {
-        await call('PUT /portal/nominations/:nomination', {
+        const corrected = await call('PUT /portal/nominations/:nomination', {
           params: { nomination: nomination.id },
           body: { ...body, version: nomination.version },
         })
-        return finish({ name, outcome: 'updated' })
+        dropDraft(key)
+        setDoubts([])
+        return onDone?.(corrected, p.form.outcome.updated(name))
       }
       const { outcomes } = await call('POST /portal/nominations', { body: { nominations: [body] } })
       const [one] = outcomes
@@ -127,7 +131,7 @@ export function WorkerForm({ heading, schemes, nomination, ...props }: Props) {
   return (
     <div class="form">
       <ErrorSummary title={t.errorHeading} faults={faults} />
-      <h1>{heading}</h1>
+      {nomination ? heading && <h2>{heading}</h2> : <h1>{heading}</h1>}
       {!nomination && (
         <p class="lead">
           {p.form.addLead} <a href={paths.roster[language]}>{p.uploadRoster}</a>

@@ -5,8 +5,9 @@ import { Gate, type Portal, type PortalProps } from '../../portal/gate.tsx'
 import { paths } from '../../routes.ts'
 import { Button } from '../../ui/button.tsx'
 import { Tag, type Tone } from '../../ui/tag.tsx'
+import { Asks } from './asks.tsx'
 import { Mails } from './mails.tsx'
-import { nextSteps, nominated } from './next-steps.ts'
+import { nominated } from './next-steps.ts'
 import { Waves } from './waves.tsx'
 import { Workers } from './workers.tsx'
 
@@ -45,22 +46,17 @@ function Company({ portal, reload, ...props }: PortalProps & { portal: Portal; r
             </Tag>
           </p>
         </div>
-        <Leave label={p.leave} />
+        <p class="actions no-print">
+          <a class="button plain" href={paths.company[language]}>
+            {p.ownData}
+          </a>
+          <Leave label={p.leave} />
+        </p>
       </div>
 
       <section class="panel now no-print">
         <h2 id="now">{p.now}</h2>
-        <ul class="acts">
-          {nextSteps(portal, p.steps, day).map(({ what, who }) => (
-            <li key={what}>
-              <Tag tone={who === 'you' ? 'warn' : 'plain'}>
-                <span class="visually-hidden">{p.who}: </span>
-                {p[who]}
-              </Tag>
-              <span>{what}</span>
-            </li>
-          ))}
-        </ul>
+        <Asks p={p} language={language} portal={portal} />
         {mayNominate && (
           <>
             <div class="actions">

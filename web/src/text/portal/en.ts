@@ -11,6 +11,19 @@ export const text: PortalText = {
   leave: 'Sign out',
   more: (n) => `Show ${n} more`,
   deadline: (day) => `Nominations are taken until ${day}.`,
+  ownData: 'Company data and contacts',
+  until: (day: string) => `By ${day}.`,
+  onDay: (day: string) => `On ${day}.`,
+  andMore: (n: string) => `and ${n} more`,
+  asks: {
+    confirm: () => 'Confirm your e-mail address by the link in our e-mail.',
+    mend: (n: string) => `Mend ${n} nominations that an officer returned.`,
+    closed_day: (n: string) =>
+      `${n} workers have an exam on a day that you closed. Replace them, or call the LSP.`,
+    data: (n: string) => `Complete the data of ${n} workers for BNSP.`,
+    headcount: (n: string) => `Nominate ${n} more workers, as was agreed.`,
+    send: (n: string) => `See that ${n} workers come to the next exam.`,
+  },
   now: 'Now',
   who: 'Who acts',
   you: 'You',
@@ -72,6 +85,7 @@ export const text: PortalText = {
   reason: 'Reason',
   correct: 'Correct',
   complete: 'Change',
+  replace: 'Replace',
   withdraw: 'Withdraw',
   withdrawTitle: (name) => `Withdraw ${name}?`,
   withdrawLead: (name) =>

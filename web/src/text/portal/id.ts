@@ -9,6 +9,19 @@ export const text = {
   leave: 'Keluar',
   more: (n: number) => `Tampilkan ${n} lagi`,
   deadline: (day: string) => `Nominasi diterima sampai ${day}.`,
+  ownData: 'Data perusahaan dan kontak',
+  until: (day: string) => `Paling lambat ${day}.`,
+  onDay: (day: string) => `Tanggal ${day}.`,
+  andMore: (n: string) => `dan ${n} orang lain`,
+  asks: {
+    confirm: () => 'Konfirmasi alamat surel Anda lewat tautan di surel dari kami.',
+    mend: (n: string) => `Perbaiki ${n} nominasi yang dikembalikan petugas.`,
+    closed_day: (n: string) =>
+      `${n} orang mendapat jadwal pada hari yang Anda tutup. Ganti orangnya, atau hubungi LSP.`,
+    data: (n: string) => `Lengkapi data ${n} orang untuk BNSP.`,
+    headcount: (n: string) => `Nominasikan ${n} orang lagi sesuai jumlah yang disepakati.`,
+    send: (n: string) => `Pastikan ${n} orang datang ke uji berikutnya.`,
+  } as Record<string, (n: string) => string>,
   now: 'Sekarang',
   who: 'Yang bertindak',
   you: 'Anda',
@@ -68,6 +81,7 @@ export const text = {
   reason: 'Alasan',
   correct: 'Perbaiki',
   complete: 'Ubah',
+  replace: 'Ganti',
   withdraw: 'Tarik',
   withdrawTitle: (name: string) => `Tarik ${name}?`,
   withdrawLead: (name: string) =>

@@ -1,0 +1,153 @@
+import type { ComponentChildren } from 'preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Nomination } from '../../../../functions/contract/nomination.ts'
+import { bnspFields } from '../../../../functions/contract/person/bnsp-fields.ts'
+import { dayInWords, momentInWords } from '../../format.ts'
+import { paths } from '../../routes.ts'
+import { Notice } from '../../ui/notice.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import { stateTone } from '../portal/state-tone.ts'
+import { Withdraw } from '../portal/withdraw.tsx'
+import { DetailsForm } from './details-form.tsx'
+import { Replace } from './replace.tsx'
+import { WorkerForm } from './worker-form.tsx'
+import type { OfWorker } from './worker-props.ts'
+
+const identity = ['submitted', 'returned', 'verified']
+const details = [...identity, 'assigned', 'absent']
+const withdrawable = ['submitted', 'returned', 'verified', 'assigned']
+
+/** One worker's own page: where the nomination stands, its history, and what the company can change. */
+export function Worker({ onChange, ...props }: OfWorker) {
+  const { p, language, nomination, portal } = props
+  const words = p.worker
+  const { state, name } = nomination
+  const [said, setSaid] = useState<string>()
+  const [leaving, setLeaving] = useState(false)
+  const told = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (said) told.current?.scrollIntoView({ block: 'start' })
+  }, [said, nomination.version])
+  const change = (next: Nomination, what: string) => {
+    onChange(next, what)
+    setSaid(what)
+    setOpen('')
+  }
+  const scheme = portal.programme.schemes.find(({ id }) => id === nomination.scheme)
+  const missing = bnspFields.filter((field) => !nomination[field])
+  const mayMend = identity.includes(state)
+  const mayFill = details.includes(state)
+  const [open, setOpen] = useState(
+    () => new URLSearchParams(location.search).get('act') ?? (missing.length > 0 ? 'data' : ''),
+  )
+  const part = (name: string) => ({
+    open: open === name,
+    onOpen: (now: boolean) => setOpen(now ? name : (old) => (old === name ? '' : old)),
+  })
+  return (
+    <div class="form">
+      <div ref={told}>
+        {said && (
+          <Notice tone="good" live="status">
+            <p>{said}</p>
+          </Notice>
+        )}
+      </div>
+      <h1>{name}</h1>
+      <p class="tags">
+        <Tag tone={stateTone[state] ?? 'plain'}>{p.state[state]}</Tag>{' '}
+        <span class="muted">
+          {language === 'en' ? scheme?.nameEn : scheme?.name} · <span class="mono">{nomination.nik}</span>
+        </span>
+      </p>
+      {nomination.reason && (
+        <Notice tone="warn" title={state === 'returned' ? p.form.returned : p.reason}>
+          <p>{nomination.reason}</p>
+        </Notice>
+      )}
+      {nomination.contested && <Notice tone="warn">{p.contested}</Notice>}
+      {nomination.replacedBy && (
+        <p>
+          <a href={`${paths.nominate[language]}?id=${nomination.replacedBy}`}>{words.seeReplacement}</a>
+        </p>
+      )}
+
+      {state === 'returned' && <WorkerForm {...props} heading={words.mend} schemes={[]} onDone={change} />}
+      {mayFill && state !== 'returned' && (
+        <Part title={words.details} {...part('data')}>
+          {missing.length > 0 && (
+            <p class="muted">
+              {words.missing(missing.map((field) => words.short[field] ?? field).join(', '))}
+            </p>
+          )}
+          <DetailsForm {...props} onChange={change} />
+        </Part>
+      )}
+      {mayMend && state !== 'returned' && (
+        <Part title={words.identity} {...part('identity')}>
+          <p>{words.identityLead}</p>
+          <WorkerForm {...props} heading="" schemes={[]} onDone={change} />
+        </Part>
+      )}
+      {state === 'assigned' && (
+        <Part title={words.replace} {...part('replace')}>
+          <Replace {...props} onChange={change} />
+        </Part>
+      )}
+      {withdrawable.includes(state) && (
+        <p>
+          <button type="button" class="button plain" onClick={() => setLeaving(true)}>
+            {words.withdraw}
+          </button>
+        </p>
+      )}
+
+      <h2>{words.history}</h2>
+      <ol class="steps-taken">
+        {nomination.history.map(({ state: step, at, by }) => (
+          <li key={`${at} ${step}`}>
+            <strong>{words.step[step] ?? p.state[step]}</strong>
+            <span class="muted">
+              <time dateTime={at}>{momentInWords(at, language)}</time> · {actor(by, p.worker.by)}
+            </span>
+          </li>
+        ))}
+      </ol>
+      {(nomination.notBefore || nomination.unavailable.length > 0) && (
+        <p class="muted">
+          {nomination.notBefore && `${words.from} ${dayInWords(nomination.notBefore, language)}. `}
+          {nomination.unavailable.length > 0 &&
+            `${words.not} ${nomination.unavailable.map((day) => dayInWords(day, language)).join(', ')}.`}
+        </p>
+      )}
+      {leaving && (
+        <Withdraw
+          p={p}
+          nomination={nomination}
+          onClose={() => setLeaving(false)}
+          onDone={(next) => {
+            setLeaving(false)
+            change(next, p.withdrawn(next.name))
+          }}
+        />
+      )}
+    </div>
+  )
+}
+
+type PartProps = {
+  title: string
+  open: boolean
+  onOpen: (open: boolean) => void
+  children: ComponentChildren
+}
+
+/** One of the forms; drawn while it is open, so that no two fields share a name. */
+const Part = ({ title, open, onOpen, children }: PartProps) => (
+  <details open={open} onToggle={(event) => onOpen(event.currentTarget.open)}>
+    <summary>{title}</summary>
+    {open && children}
+  </details>
+)
+
+const actor = (by: string, words: Record<string, string>) => words[by.split(':')[0] ?? ''] ?? words.staff

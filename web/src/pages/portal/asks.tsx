@@ -1,0 +1,69 @@
+import { useEffect, useState } from 'preact/hooks'
+import type { Ask } from '../../../../functions/contract/portal.ts'
+import { ApiProblem, call } from '../../api.ts'
+import { dayInWords, numberIn, today } from '../../format.ts'
+import type { Portal, PortalProps } from '../../portal/gate.tsx'
+import { paths } from '../../routes.ts'
+import { Tag } from '../../ui/tag.tsx'
+import { nextSteps } from './next-steps.ts'
+
+/** What is asked of the company and by when, then what others do; the portal's first words. */
+export function Asks({ p, language, portal }: Pick<PortalProps, 'p' | 'language'> & { portal: Portal }) {
+  const [asks, setAsks] = useState<Ask[]>()
+  useEffect(() => {
+    call('GET /portal/asks').then(setAsks, (error: unknown) => {
+      // Without it the counts of the company still say what comes next.
+      if (!(error instanceof ApiProblem)) throw error
+    })
+  }, [portal])
+  const number = numberIn(language)
+  const steps = nextSteps(portal, p.steps, today())
+  const others = asks ? steps.filter(({ who }) => who !== 'you') : steps
+  const hrefOf: Partial<Record<Ask['kind'], string>> = {
+    headcount: paths.roster[language],
+    send: '#waves',
+    closed_day: '#waves',
+  }
+  return (
+    <ul class="acts">
+      {asks?.map(({ kind, count, people, until }) => {
+        const words = p.asks[kind]?.(number(count)) ?? ''
+        const href = hrefOf[kind]
+        const exam = kind === 'send' || kind === 'closed_day'
+        const left = count - people.length
+        return (
+          <li key={kind}>
+            <Tag tone={kind === 'closed_day' ? 'bad' : 'warn'}>
+              <span class="visually-hidden">{p.who}: </span>
+              {p.you}
+            </Tag>
+            <span>
+              {href ? <a href={href}>{words}</a> : words}
+              {until && <strong> {(exam ? p.onDay : p.until)(dayInWords(until, language))}</strong>}
+              {(kind === 'mend' || kind === 'data') && (
+                <span class="hint">
+                  {people.map(({ id, name }, at) => (
+                    <span key={id}>
+                      {at > 0 && ', '}
+                      <a href={`${paths.nominate[language]}?id=${id}`}>{name}</a>
+                    </span>
+                  ))}
+                  {left > 0 && ` ${p.andMore(number(left))}`}
+                </span>
+              )}
+            </span>
+          </li>
+        )
+      })}
+      {others.map(({ what, who }) => (
+        <li key={what}>
+          <Tag tone={who === 'you' ? 'warn' : 'plain'}>
+            <span class="visually-hidden">{p.who}: </span>
+            {p[who]}
+          </Tag>
+          <span>{what}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}

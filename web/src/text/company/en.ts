@@ -1,0 +1,51 @@
+import type { CompanyText } from './id.ts'
+
+/** Words of the page with a company's own data, in English. */
+export const text: CompanyText = {
+  own: {
+    heading: 'Company data and contacts',
+    lead: 'Who can sign in to the portal, where e-mails go, and when you can send people.',
+    signIn: 'Sign in again',
+    saved: 'Saved.',
+    save: 'Save',
+    contacts: 'Contacts',
+    contactsLead:
+      'Each contact can sign in to the portal by links to their own address. E-mails about exams and nominations go to the main contact.',
+    main: 'Main contact, gets the e-mails',
+    unconfirmed: 'Not confirmed yet',
+    waiting: (email: string) => `Waiting for ${email} to be confirmed. Until then the old address is used.`,
+    waitingNew: 'We have sent a link to confirm to this address.',
+    again: 'Send the link once more',
+    sentAgain: (email: string) => `The link to confirm was sent to ${email}.`,
+    change: 'Change',
+    makeMain: 'Make main contact',
+    madeMain: (name: string) => `${name} gets our e-mails now.`,
+    remove: 'Remove',
+    removed: (name: string) => `${name} was removed and signed out at once.`,
+    removeAsk: (name: string) => `Remove ${name}?`,
+    removeLead: 'They are signed out at once, and their links no longer work.',
+    cancel: 'Cancel',
+    add: 'Add a contact',
+    added: (email: string) => `Added. A link to confirm was sent to ${email}.`,
+    name: 'Name',
+    email: 'E-mail address',
+    emailHint: 'A new address is used once it was confirmed by the link that we send there.',
+    phone: 'Phone',
+    language: 'Language of e-mails',
+    languages: { id: 'Indonesia', en: 'English' },
+    where: 'Address',
+    district: 'District',
+    address: 'Full address',
+    fixed: 'Name, NIB and NPWP are changed by Disnaker.',
+    limits: 'How many people, and when',
+    limitsLead:
+      'So that your place of work is never left empty. Holds for exams that are planned from now on.',
+    cap: 'The most people examined on one day (may be empty)',
+    capHint: (n: number) => `The programme’s limit is ${n}; you can set a lower one.`,
+    closed: 'Days on which nobody can come',
+    out: 'Sign out on all devices',
+    outLead:
+      'Everyone who is signed in to this portal is signed out, and every link that was ever sent stops working. Use this when a link fell into the wrong hands.',
+    outDo: 'Sign everyone out',
+  },
+}
