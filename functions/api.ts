@@ -4,6 +4,7 @@ import { companyRepository } from './companies/repository.ts'
 import { companyRoutes } from './companies/routes.ts'
 import { health, openapi } from './contract/system.ts'
 import type { Deps } from './deps.ts'
+import { draftRoutes } from './drafts/routes.ts'
 import { mailRoutes } from './mail/routes.ts'
 import { nominationRoutes } from './nominations/routes.ts'
 import { type Door, door } from './platform/door.ts'
@@ -22,6 +23,7 @@ export const apiDoors = (deps: Deps): Door[] => [
   ...programmeRoutes(deps),
   ...companyRoutes(deps),
   ...nominationRoutes(deps),
+  ...draftRoutes(deps),
   ...quotaRoutes(deps),
   ...waveRoutes(deps),
   ...mailRoutes(deps),

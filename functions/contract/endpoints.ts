@@ -1,5 +1,6 @@
 import * as company from './company.ts'
 import * as contact from './contact.ts'
+import * as draft from './draft.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as nomination from './nomination.ts'
 import * as notice from './notice.ts'
@@ -21,6 +22,7 @@ export const modules = {
   contact,
   nomination,
   portal,
+  draft,
   quota,
   wave,
   notice,

@@ -81,6 +81,11 @@ export const texts: Record<string, string> = {
   'replacement.own': 'You have nominated this person already. Choose from the list of those who wait.',
   'replacement.elsewhere':
     'An officer has to look at this person first, so she cannot take the seat now. Choose someone else.',
+  'draft.unknown':
+    'This waiting roster was not found. Perhaps it was sent, thrown away, or left for more than 7 days.',
+  'draft.overtaken': '{by} saved this roster first. Take over the newest.',
+  'draft.too_many': 'At most {most} rosters may wait. Send or throw away one first.',
+  'draft.too_large': 'This roster is too long to be kept. Split it into several files.',
   'server.busy': 'The system is busy. Send again shortly; nothing is lost.',
   'quota.below_taken':
     '{taken} seats are taken: with this quota {lost} people would lose theirs. Take them out first.',

@@ -84,6 +84,11 @@ export const texts: Record<string, string> = {
   'replacement.own': 'Orang ini sudah Anda nominasikan. Pilih dari daftar yang menunggu jadwal.',
   'replacement.elsewhere':
     'Orang ini perlu diperiksa petugas dulu, jadi belum dapat langsung mengganti. Pilih orang lain.',
+  'draft.unknown':
+    'Daftar yang menunggu ini tidak ditemukan. Mungkin sudah dikirim, dihapus, atau lewat 7 hari.',
+  'draft.overtaken': '{by} menyimpan daftar ini lebih dulu. Ambil isinya yang terbaru.',
+  'draft.too_many': 'Paling banyak {most} daftar menunggu. Kirim atau hapus satu dulu.',
+  'draft.too_large': 'Daftar ini terlalu panjang untuk disimpan sementara. Bagi menjadi beberapa berkas.',
   'server.busy': 'Sistem sedang ramai. Kirim lagi sebentar lagi; tidak ada yang hilang.',
   'quota.below_taken':
     '{taken} kursi sudah terisi: dengan kuota ini {lost} orang akan kehilangan kursi. Pindahkan atau batalkan mereka dulu.',
