@@ -1,9 +1,13 @@
 import type { Deps } from './deps.ts'
-import type { Door } from './platform/door.ts'
-import { quotaPapers } from './quota/papers.ts'
+import { below, type Feature } from './platform/feature.ts'
 
 /**
  * Operations below `/papers`, which answer or take files: a function of its own serves them, so that the API
  * carries nothing that makes documents.
  */
-export const paperDoors = (deps: Deps): Door[] => [...quotaPapers(deps)]
+export const paperFeatures: Feature<Deps>[] = [
+  {
+    paths: [below('/papers/programmes/[^/]+/quota')],
+    load: async (deps) => (await import('./quota/papers.ts')).quotaPapers(deps),
+  },
+]

@@ -2,15 +2,47 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { createGate } from './auth/gate.ts'
 import type { Deps } from './deps.ts'
-import type { Door, Env } from './platform/door.ts'
+import type { Env } from './platform/door.ts'
 import { AppError } from './platform/errors.ts'
+import type { Feature } from './platform/feature.ts'
 import { formPage, formProblem } from './platform/form-page.ts'
 import { problemOf } from './platform/problem.ts'
 
 const largestBody = 5_000_000
 
-/** An app below `/api` that opens these doors: what every request and answer goes through is here. */
-export function serve(deps: Deps, doors: Door[], { checkReplies = false } = {}) {
+export type Options = {
+  /** Checks each reply against its schema; for tests and the local system. */
+  checkReplies?: boolean
+}
+
+/** Serves features below `/api`: each request by an app of those that may know its path, made when first needed. */
+export function serve(deps: Deps, features: readonly Feature<Deps>[], options: Options = {}) {
+  const apps = new Map<string, ReturnType<typeof appOf>>()
+  async function appOf(some: readonly Feature<Deps>[]) {
+    const app = frame(deps)
+    const gate = createGate(deps)
+    const open = { page: formPage, checkReplies: options.checkReplies ?? false }
+    for (const { load } of some) for (const one of await load(deps)) one.open(app, gate, open)
+    return app
+  }
+  const fetch = async (request: Request, env?: object): Promise<Response> => {
+    const path = new URL(request.url).pathname.replace(/^\/api(?=\/)/, '')
+    const some = features.filter(({ paths }) => paths.some((known) => known.test(path)))
+    const key = some.map((one) => features.indexOf(one)).join()
+    const made = apps.get(key) ?? appOf(some)
+    apps.set(key, made)
+    return (await made).fetch(request, env)
+  }
+  return {
+    fetch,
+    /** For tests: asks for a path, as a browser would. */
+    request: (path: string, init?: RequestInit) =>
+      fetch(new Request(new URL(path, 'http://localhost'), init)),
+  }
+}
+
+/** What every request and answer goes through. */
+function frame(deps: Deps) {
   const app = new Hono<Env>().basePath('/api')
 
   app.use(async (c, next) => {
@@ -37,9 +69,6 @@ export function serve(deps: Deps, doors: Door[], { checkReplies = false } = {}) 
       },
     }),
   )
-
-  const gate = createGate(deps)
-  for (const each of doors) each.open(app, gate, { page: formPage, checkReplies })
 
   app.notFound(() => {
     throw new AppError('not_found', 'route.unknown', 'No such path')

@@ -1,10 +1,9 @@
-import { handle, type LambdaContext } from 'hono/aws-lambda'
-import { apiDoors, openPages } from '../api.ts'
+import { apiFeatures } from '../api.ts'
 import type { Deps } from '../deps.ts'
 import { apiConfig } from '../platform/config.ts'
 import { noFiles } from '../platform/files.ts'
 import { serve } from '../serve.ts'
-import { fromSite } from './from-site.ts'
+import { answering } from './answer.ts'
 import { wireCore } from './wire.ts'
 
 /** How long an officer waits for a delivery that was started by hand; the schedule does the rest. */
@@ -23,8 +22,5 @@ const deps: Deps = {
     return wireDelivery(core, config).run({ deadline: new Date(Date.now() + deliveryMs) })
   },
 }
-const answer = handle(openPages(serve(deps, apiDoors(deps)), deps))
 
-export const handler = fromSite(config.originSecret, (event, context: LambdaContext) =>
-  answer(event, context),
-)
+export const handler = answering(serve(deps, apiFeatures), config.originSecret)

@@ -1,7 +1,8 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { operations } from '../../functions/contract/endpoints.ts'
-import { apiDoors } from '../../functions/api.ts'
-import { paperDoors } from '../../functions/papers.ts'
+import { apiFeatures } from '../../functions/api.ts'
+import { paperFeatures } from '../../functions/papers.ts'
+import { isDoor } from '../../functions/platform/feature.ts'
 import { testBucket } from '../support/bucket.ts'
 import { depsOf } from '../support/seats.ts'
 
@@ -43,11 +44,20 @@ describe('the private bucket', () => {
 })
 
 describe('the two functions', () => {
-  it('share the operations: each is opened once, those of files by the one that makes them', () => {
+  it('share the operations: each is opened once, those of files by the one that makes them', async () => {
     const deps = depsOf({ tables: {} } as never)
-    const keysOf = (doors: ReturnType<typeof apiDoors>) =>
-      doors.map(({ endpoint: { method, path } }) => `${method} ${path}`)
-    const [api, papers] = [keysOf(apiDoors(deps)), keysOf(paperDoors(deps))]
+    const keysOf = async (features: typeof apiFeatures) => {
+      const keys: string[] = []
+      for (const { paths, load } of features)
+        for (const { endpoint } of (await load(deps)).filter(isDoor)) {
+          const key = `${endpoint.method} ${endpoint.path}`
+          const asked = endpoint.path.replace(/:\w+/g, 'some')
+          expect(paths.some((known) => known.test(asked)) ? key : `${key} is not below its paths`).toBe(key)
+          keys.push(key)
+        }
+      return keys
+    }
+    const [api, papers] = [await keysOf(apiFeatures), await keysOf(paperFeatures)]
     expect([...api, ...papers].sort()).toEqual(
       operations.map(({ endpoint: { method, path } }) => `${method} ${path}`).sort(),
     )
