@@ -13,6 +13,8 @@ export type Surroundings = {
     counts: Readonly<Record<string, number>>
   }
   nominations: readonly StoredNomination[]
+  /** Days until which its unsent rosters wait. */
+  drafts: readonly string[]
   /** Dates of the company's waves by id. */
   dates: ReadonlyMap<string, string>
   /** Last day on which the company may nominate. */
@@ -31,7 +33,7 @@ const people = (of: readonly StoredNomination[]) => ({
 
 /** What is asked of a company and until when, the most pressing first. */
 export function asksOf(of: Surroundings): Ask[] {
-  const { company, nominations, dates, until, today } = of
+  const { company, nominations, drafts, dates, until, today } = of
   const dayOf = (one: StoredNomination) => (one.wave ? dates.get(one.wave) : undefined)
   const seated = nominations.filter((one) => one.state === 'assigned' && (dayOf(one) ?? '') >= today)
   const first = (some: readonly StoredNomination[]) =>
@@ -53,6 +55,12 @@ export function asksOf(of: Surroundings): Ask[] {
     },
     returned.length > 0 && { kind: 'mend', ...people(returned), ...(open && { until }) },
     closed.length > 0 && { kind: 'closed_day', ...people(closed), until: first(closed)! },
+    drafts.length > 0 && {
+      kind: 'draft',
+      count: drafts.length,
+      people: [],
+      until: [...drafts].sort((a, b) => a.localeCompare(b))[0]!,
+    },
     blank.length > 0 && { kind: 'data', ...people(blank), ...(due && { until: due }) },
     open && short > 0 && { kind: 'headcount', count: short, people: [], until },
     soon !== undefined && {

@@ -15,6 +15,7 @@ import {
   withdrawNomination,
 } from '../contract/nomination.ts'
 import { completeNomination, portalAsks, portalNomination, replaceNomination } from '../contract/portal.ts'
+import { draftRepository } from '../drafts/repository.ts'
 import type { Deps } from '../deps.ts'
 import type { CompanyActor } from '../platform/actor.ts'
 import { type Door, door } from '../platform/door.ts'
@@ -41,6 +42,7 @@ export function nominationRoutes(deps: Deps): Door[] {
   const corrections = createCorrections(deps, nominations)
   const replace = createReplacement(deps, nominations)
   const waves = waveRepository(deps)
+  const drafts = draftRepository(deps)
   const submitBatch = createSubmission(deps, nominations)
   const { shown } = nominations
 
@@ -89,7 +91,8 @@ export function nominationRoutes(deps: Deps): Door[] {
       shown(await corrections.correct(await own(actor, params.nomination), body, actor)),
     ),
     door(portalAsks, async ({ actor }) => {
-      const [company, programme, own, list] = await Promise.all([
+      const [waiting, company, programme, own, list] = await Promise.all([
+        drafts.list(actor),
         companies.get(actor.programme, actor.company),
         programmes.get(actor.programme),
         nominations.workersOf(actor.programme, actor.company),
@@ -98,6 +101,7 @@ export function nominationRoutes(deps: Deps): Door[] {
       return asksOf({
         company,
         nominations: own,
+        drafts: waiting.map(({ waitsUntil }) => dayIn(new Date(waitsUntil))),
         dates: new Map(list.map(({ id, date }) => [id, date])),
         until: programme.nominateUntil,
         nominated: nominated(company.counts),

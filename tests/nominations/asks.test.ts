@@ -22,6 +22,7 @@ const one = (id: string, over: Partial<StoredNomination> = {}) =>
 const surroundings = (over: Partial<Surroundings> = {}): Surroundings => ({
   company: { state: 'verified', expectedWorkers: 3, counts: {} },
   nominations: [one('a'), one('b'), one('c')],
+  drafts: [],
   dates: new Map([
     ['w1', '2026-12-10'],
     ['w2', '2026-12-03'],
@@ -63,6 +64,9 @@ describe('what is asked of a company', () => {
     const nominations = [one('a', { state: 'assigned', wave: 'w1' })]
     expect(said({ company, nominations })[0]).toEqual(['closed_day', 1, '2026-12-10'])
   })
+
+  it('reminds of a roster that was not sent, until it is gone', () =>
+    expect(said({ drafts: ['2026-12-01', '2026-11-28'] })).toEqual([['draft', 2, '2026-11-28']]))
 
   it('names five at most', () => {
     const nominations = Array.from({ length: 9 }, (_, n) => one(String(n), { state: 'returned' }))

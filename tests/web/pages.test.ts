@@ -457,6 +457,103 @@ describe('a roster', { timeout: 60_000 }, () => {
     expect(nominations.every((one) => 'scheme' in one && one.scheme === 'cleaner')).toBe(true)
   })
 
+  it('is saved in the background, goes on when the connection comes back, and shows who was faster', async () => {
+    const kept = new Map<
+      string,
+      { version: number; rows: number; name: string; chunks: Map<number, unknown[]> }
+    >()
+    let broken = true
+    let faster: string | undefined
+    over = (one) => {
+      const id = /^\/portal\/drafts\/([\w-]+)$/.exec(one.path)?.[1]
+      const chunk = /^\/portal\/drafts\/([\w-]+)\/chunks\/(\d+)$/.exec(one.path)
+      const head = (key: string) => {
+        const { version, rows, name } = kept.get(key)!
+        const at = '2026-11-24T03:00:00.000Z'
+        const facts = { sent: 0, whole: true, savedAt: at, waitsUntil: at, scheme: '' }
+        return {
+          id: key,
+          name,
+          version,
+          rows,
+          chunks: Math.ceil(rows / 200),
+          savedBy: faster ?? 'Rina',
+          ...facts,
+        }
+      }
+      if (one.path.startsWith('/portal/drafts') && broken) return { status: 503, body: '' }
+      if (one.path === '/portal/drafts') return { body: [...kept.keys()].map(head) }
+      if (chunk) return { body: { rows: kept.get(chunk[1]!)!.chunks.get(Number(chunk[2])) } }
+      if (id && one.method === 'PUT') {
+        if (faster) return problem(409, 'draft.overtaken')
+        const sent = one.body as {
+          version: number
+          rows: number
+          name: string
+          chunks: { at: number; rows: unknown[] }[]
+        }
+        const draft = kept.get(id) ?? { ...sent, chunks: new Map<number, unknown[]>() }
+        for (const { at, rows } of sent.chunks) draft.chunks.set(at, rows)
+        kept.set(id, { ...draft, version: sent.version + 1 })
+        return { body: head(id) }
+      }
+      if (id) return { body: head(id) }
+      return isBatch(one) ? take(one) : undefined
+    }
+    const page = await open(paths.roster.id, { viewport: { width: 1280, height: 900 } })
+    await page.setInputFiles('#file', roster)
+    await page.locator('.grid').waitFor()
+    await page.locator('[role=status]', { hasText: 'Sambungan terputus' }).waitFor()
+    broken = false
+    await page.evaluate(() => dispatchEvent(new Event('online')))
+    await page.locator('[role=status]', { hasText: 'Tersimpan' }).waitFor()
+    expect([...kept.values()].map(({ rows, chunks }) => [rows, chunks.get(0)?.length])).toEqual([[42, 42]])
+    expect(await faultsOf(page)).toEqual([])
+
+    // Another device: nothing in this tab, everything on the server.
+    await page.evaluate(() => sessionStorage.clear())
+    await page.goto('about:blank')
+    await page.goto(site.url + paths.roster.id)
+    await page.locator('button', { hasText: 'Lanjutkan' }).click()
+    await page.locator('.grid').waitFor()
+    expect(await counts(page)).toEqual(['4', '1', '37'])
+
+    faster = 'Budi'
+    await page.locator('.tab.confirm').click()
+    await page.locator('.grid input[type=checkbox]').check()
+    await page.locator('[role=alert]', { hasText: 'Budi juga mengerjakan' }).waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    faster = undefined
+    await page.locator('button', { hasText: 'Simpan milik saya' }).click()
+    await page.locator('[role=status]', { hasText: 'Tersimpan' }).waitFor()
+    expect(kept.size).toBe(2)
+  })
+
+  it('comes back as the same workbook, its faulty cells marked', async () => {
+    const page = await open(paths.roster.id, { viewport: { width: 1280, height: 900 } })
+    await page.setInputFiles('#file', roster)
+    await page.locator('.grid').waitFor()
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.locator('button', { hasText: 'Unduh daftar dengan tanda' }).click(),
+    ])
+    const { default: ExcelJS } = await import('exceljs')
+    const [before, after] = [new ExcelJS.Workbook(), new ExcelJS.Workbook()]
+    await before.xlsx.readFile(roster)
+    await after.xlsx.readFile(await download.path())
+    expect(after.worksheets.map(({ name }) => name)).toEqual(before.worksheets.map(({ name }) => name))
+    const marked: string[] = []
+    after.eachSheet((sheet) =>
+      sheet.eachRow((row) =>
+        row.eachCell((cell) => {
+          expect(cell.text).toBe(before.getWorksheet(sheet.name)!.getCell(cell.address).text)
+          if (cell.note) marked.push(cell.address)
+        }),
+      ),
+    )
+    expect(marked.length).toBeGreaterThanOrEqual(5)
+  })
+
   it('of ten thousand pasted rows draws only what is in sight, and scrolls to the last by keyboard', async () => {
     const lines = Array.from({ length: 10_000 }, (_, at) => {
       const serial = String(9000 + (at % 999)).padStart(4, '0')

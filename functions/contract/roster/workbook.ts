@@ -16,11 +16,15 @@ const NO_COLUMN = 'A'
 /** The media type of the workbooks made here. */
 export const WORKBOOK_TYPE = MEDIA
 
-/** The same workbook with its faulty cells coloured and commented; of a text file an `.xlsx` with the same rows, all cells text. Throws a RosterError for what is no roster. */
+/** A cell that was typed anew since the file was read. */
+export type Mended = { sheet: string; row: number; column: string; text: string }
+
+/** The same workbook with its faulty cells coloured and commented, and what was `mended` since written in; of a text file an `.xlsx` with the same rows, all cells text. Throws a RosterError for what is no roster. */
 export async function workbookWithFaults(
   bytes: Uint8Array,
   findings: readonly Finding[],
   language: RosterLanguage = 'id',
+  mended: readonly Mended[] = [],
 ): Promise<Uint8Array> {
   const workbook = await emptyWorkbook()
   if (formatOf(bytes) === 'zip') {
@@ -28,6 +32,13 @@ export async function workbookWithFaults(
     for (const sheet of openWorkbook(bytes).sheets) sheet.read()
     await workbook.xlsx.load(bytes.slice().buffer)
   } else fillFromText(workbook, bytes)
+  for (const { sheet, row, column, text } of mended) {
+    const cell =
+      column && (workbook.getWorksheet(sheet) ?? workbook.worksheets[0])?.getCell(`${column}${row}`)
+    if (!cell) continue
+    cell.style = { ...cell.style, numFmt: '@' }
+    cell.value = text
+  }
   const texts = new Map<string, { finding: Finding; lines: string[] }>()
   for (const finding of findings) {
     const key = `${finding.sheet}!${finding.column || NO_COLUMN}${finding.row}`

@@ -21,6 +21,7 @@ export function Asks({ p, language, portal }: Pick<PortalProps, 'p' | 'language'
   const others = asks ? steps.filter(({ who }) => who !== 'you') : steps
   const hrefOf: Partial<Record<Ask['kind'], string>> = {
     headcount: paths.roster[language],
+    draft: paths.roster[language],
     send: '#waves',
     closed_day: '#waves',
   }

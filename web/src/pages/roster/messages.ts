@@ -1,6 +1,7 @@
 import type { RosterPerson } from '../../../../functions/contract/roster/judge.ts'
 import type { Mapping } from '../../../../functions/contract/roster/mapping.ts'
 import type { FoundTable, Settled } from '../../../../functions/contract/roster/roster.ts'
+import type { TypedRow } from '../../../../functions/contract/roster/typed-row.ts'
 import type { RosterField } from '../../../../functions/contract/roster/field.ts'
 
 /** A roster as the clerk gave it: a file, or rows that were pasted. */
@@ -37,7 +38,12 @@ export type Jobs = {
   read: { given: { source: Source; mapping?: Mapping; language: 'id' | 'en' }; answer: Understood }
   /** Types one cell anew; answers the rows that changed by it. */
   mend: { given: { at: number; field: RosterField; text: string }; answer: ShownRow[] }
+  /** Rows as they were typed, `from` included, `to` not. */
+  typed: { given: { from: number; to: number }; answer: TypedRow[] }
+  /** Takes rows that were kept elsewhere instead of a file. */
+  load: { given: { rows: TypedRow[]; language: 'id' | 'en' }; answer: Understood }
   people: { given: { at: readonly number[] }; answer: Partial<RosterPerson>[] }
+  /** The file that was read, with its faulty cells marked; a new one where the file is on another device. */
   marked: { given: { words: WorkbookWords }; answer: Uint8Array }
   template: { given: { words: WorkbookWords }; answer: Uint8Array }
 }

@@ -2,6 +2,7 @@ import type { Mapping } from '../../../../functions/contract/roster/mapping.ts'
 import type { RosterField } from '../../../../functions/contract/roster/field.ts'
 import { dropDraft, keepDraft, readDraft } from '../../draft.ts'
 import type { RowFault, Source } from './messages.ts'
+import { newDraftId } from './saver.ts'
 
 export type Told = { outcome: string; errors?: RowFault[] }
 
@@ -15,6 +16,8 @@ export type RosterDraft = {
   confirmed: number[]
   scheme: string
   told: Record<number, Told>
+  /** The copy on the server, and the version of it that this tab knows. */
+  saved: { id: string; version: number }
 }
 
 const key = 'roster'
@@ -22,11 +25,36 @@ const key = 'roster'
 /** False when the browser has no room for it. */
 export const keepRoster = (draft: RosterDraft) => keepDraft(key, draft)
 export const dropRoster = () => dropDraft(key)
-export const keptRoster = () => readDraft<RosterDraft>(key)
+export function keptRoster(): RosterDraft | undefined {
+  const kept = readDraft<RosterDraft>(key)
+  // Older tabs remember no copy on the server.
+  return kept && { ...kept, saved: kept.saved ?? { id: newDraftId(), version: 0 } }
+}
+
+/** A roster whose rows came from the server: its file is on another device. */
+export const draftFrom = (name: string, scheme: string, saved: RosterDraft['saved']): RosterDraft => ({
+  name,
+  mended: [],
+  confirmed: [],
+  scheme,
+  told: {},
+  saved,
+})
+
+/** Whether this tab holds what the roster was read from. */
+export const hasSource = ({ file, text }: RosterDraft) => file !== undefined || text !== undefined
 
 export function draftOf(source: Source): RosterDraft {
   const held = 'bytes' in source ? { file: toBase64(source.bytes) } : { text: source.text }
-  return { name: source.name, ...held, mended: [], confirmed: [], scheme: '', told: {} }
+  return {
+    name: source.name,
+    ...held,
+    mended: [],
+    confirmed: [],
+    scheme: '',
+    told: {},
+    saved: { id: newDraftId(), version: 0 },
+  }
 }
 
 export const sourceOf = ({ name, file, text }: RosterDraft): Source =>

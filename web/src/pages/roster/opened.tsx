@@ -9,6 +9,7 @@ import type { ShownRow, Understood as Reading } from './messages.ts'
 import type { RosterDraft } from './open-draft.ts'
 import type { RosterProps } from './roster-props.ts'
 import './roster.css'
+import { SavingState } from './saving-state.tsx'
 import { Sending } from './sending.tsx'
 import { Understood } from './understood.tsx'
 import type { OpenRoster } from './use-roster.ts'
@@ -39,6 +40,7 @@ export function Opened({ roster, understood, draft, schemes, onDownload, ...prop
       <p class="lead">
         <strong>{draft.name}</strong>
       </p>
+      <SavingState {...props} roster={roster} />
       {roster.unreadable && (
         <Notice tone="bad" live="alert" title={words.unreadable}>
           <p>{roster.unreadable}</p>
@@ -76,7 +78,7 @@ export function Opened({ roster, understood, draft, schemes, onDownload, ...prop
             key={shown}
             p={p}
             label={words.lists[shown]}
-            severalSheets={new Set(understood.tables.map(({ sheet }) => sheet)).size > 1}
+            severalSheets={new Set(understood.rows.map(({ sheet }) => sheet)).size > 1}
             rows={lists[shown]}
             onMend={(row, field, text) =>
               void roster.mend(row.at, field, text).then((now) => {

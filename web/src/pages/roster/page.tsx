@@ -1,6 +1,6 @@
 import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import { Gate, type Portal } from '../../portal/gate.tsx'
+import { Gate, type Portal, Trouble } from '../../portal/gate.tsx'
 import { paths } from '../../routes.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -8,6 +8,7 @@ import type { OpenedProps } from './opened.tsx'
 import type { RosterProps } from './roster-props.ts'
 import { ChooseSource } from './source.tsx'
 import { useRoster } from './use-roster.ts'
+import { Waiting } from './waiting.tsx'
 
 /** Sends a roster: read, understood, mended, then sent. */
 export const Page = (props: RosterProps) => (
@@ -43,11 +44,8 @@ function Roster({ portal, ...props }: RosterProps & { portal: Portal }) {
           <p>{words.restored(draft.name)}</p>
         </Notice>
       )}
-      {roster.tooLarge && (
-        <Notice tone="warn">
-          <p>{words.tooLargeDraft}</p>
-        </Notice>
-      )}
+      {roster.problem && !understood && <Trouble problem={roster.problem} p={p} again={undefined} />}
+      {!understood && !roster.reading && <Waiting {...props} onResume={roster.resume} />}
       {!understood && (
         <ChooseSource
           p={p}

@@ -7,7 +7,8 @@ import { readPastedRoster, readRoster, settle } from '../../../../functions/cont
 import type { TypedRow } from '../../../../functions/contract/roster/typed-row.ts'
 import { mend } from '../../../../functions/contract/roster/typed-row.ts'
 import { today } from '../../format.ts'
-import type { Jobs, Request, ShownRow, Understood } from './messages.ts'
+import type { Mended } from '../../../../functions/contract/roster/workbook.ts'
+import type { Jobs, Request, ShownRow, Understood, WorkbookWords } from './messages.ts'
 import { markedWorkbook, templateWorkbook } from './workbook.ts'
 
 // The roster that is open. It stays here: the page holds only what it shows.
@@ -15,6 +16,8 @@ let typed: TypedRow[] = []
 let judged: JudgedRow[] = []
 let settled: Settled[] = []
 let language: 'id' | 'en' = 'id'
+let original: Uint8Array | undefined
+let mended: Mended[] = []
 
 function shown(at: number): ShownRow {
   const { sheet, row, verdict, findings } = settled[at] as Settled
@@ -31,6 +34,8 @@ function shown(at: number): ShownRow {
 
 function read({ source, mapping, language: spoken }: Jobs['read']['given']): Understood {
   language = spoken
+  original = 'bytes' in source ? source.bytes : new TextEncoder().encode(source.text)
+  mended = []
   const options = { today: today(), ...(mapping && { mapping }) }
   const roster =
     'bytes' in source ? readRoster(source.bytes, options) : readPastedRoster(source.text, options)
@@ -39,11 +44,37 @@ function read({ source, mapping, language: spoken }: Jobs['read']['given']): Und
   return { tables: roster.tables, sheets: roster.sheets, rows: settled.map((_, at) => shown(at)) }
 }
 
+function load({ rows, language: spoken }: Jobs['load']['given']): Understood {
+  language = spoken
+  original = undefined
+  typed = rows
+  judged = rows.map((row) => judgeRow(row, today()))
+  settled = settle(typed, judged)
+  return { tables: [], sheets: [], rows: settled.map((_, at) => shown(at)) }
+}
+
+async function marked(words: WorkbookWords): Promise<Uint8Array> {
+  if (!original)
+    return markedWorkbook(
+      settled.map((_, at) => shown(at)),
+      words,
+    )
+  const { workbookWithFaults } = await import('../../../../functions/contract/roster/workbook.ts')
+  return workbookWithFaults(
+    original,
+    settled.flatMap(({ findings }) => findings),
+    language,
+    mended,
+  )
+}
+
 function mendCell({ at, field, text }: Jobs['mend']['given']): ShownRow[] {
   const row = typed[at]
   if (!row) return []
   const before = settled
   typed[at] = mend(row, field, text)
+  const { sheet, row: number, cells } = typed[at]
+  mended.push({ sheet, row: number, column: cells[field]?.column ?? '', text })
   judged[at] = judgeRow(typed[at], today())
   settled = settle(typed, judged)
   // Whoever stood twice may stand alone now.
@@ -55,7 +86,7 @@ function mendCell({ at, field, text }: Jobs['mend']['given']): ShownRow[] {
 const stateOf = (row: Settled | undefined) =>
   row && row.verdict + row.findings.map(({ code, params }) => code + JSON.stringify(params ?? {})).join()
 
-function answer(request: Request): unknown {
+async function answer(request: Request): Promise<unknown> {
   switch (request.job) {
     case 'read':
       return read(request.given)
@@ -64,18 +95,19 @@ function answer(request: Request): unknown {
     case 'people':
       return request.given.at.map((at) => settled[at]?.person ?? {})
     case 'marked':
-      return markedWorkbook(
-        settled.map((_, at) => shown(at)),
-        request.given.words,
-      )
+      return marked(request.given.words)
+    case 'typed':
+      return typed.slice(request.given.from, request.given.to)
+    case 'load':
+      return load(request.given)
     case 'template':
       return templateWorkbook(request.given.words)
   }
 }
 
-addEventListener('message', ({ data: request }: MessageEvent<Request>) => {
+addEventListener('message', async ({ data: request }: MessageEvent<Request>) => {
   try {
-    postMessage({ id: request.id, answer: answer(request) })
+    postMessage({ id: request.id, answer: await answer(request) })
   } catch (error) {
     if (!(error instanceof RosterError)) throw error
     postMessage({ id: request.id, refused: rosterMessage(error, language) })

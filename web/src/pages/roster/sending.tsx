@@ -34,6 +34,10 @@ export function Sending({ p, language, roster, lists, schemes }: Props) {
   useEffect(() => {
     if (finished) heading.current?.focus()
   }, [finished])
+  const complete = finished && lists.refused.length + lists.confirm.length === 0
+  useEffect(() => {
+    if (complete) roster.finish()
+  }, [complete])
   if (!draft || !understood) return null
 
   async function send() {

@@ -20,6 +20,7 @@ export const text: PortalText = {
     mend: (n: string) => `Mend ${n} nominations that an officer returned.`,
     closed_day: (n: string) =>
       `${n} workers have an exam on a day that you closed. Replace them, or call the LSP.`,
+    draft: (n: string) => `Go on with ${n} rosters that were not sent yet.`,
     data: (n: string) => `Complete the data of ${n} workers for BNSP.`,
     headcount: (n: string) => `Nominate ${n} more workers, as was agreed.`,
     send: (n: string) => `See that ${n} workers come to the next exam.`,

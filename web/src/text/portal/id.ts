@@ -18,6 +18,7 @@ export const text = {
     mend: (n: string) => `Perbaiki ${n} nominasi yang dikembalikan petugas.`,
     closed_day: (n: string) =>
       `${n} orang mendapat jadwal pada hari yang Anda tutup. Ganti orangnya, atau hubungi LSP.`,
+    draft: (n: string) => `Lanjutkan ${n} daftar yang belum selesai dikirim.`,
     data: (n: string) => `Lengkapi data ${n} orang untuk BNSP.`,
     headcount: (n: string) => `Nominasikan ${n} orang lagi sesuai jumlah yang disepakati.`,
     send: (n: string) => `Pastikan ${n} orang datang ke uji berikutnya.`,

@@ -1,0 +1,53 @@
+import type { Draft, DraftRow } from '../../../../functions/contract/draft.ts'
+import type { TypedRow } from '../../../../functions/contract/roster/typed-row.ts'
+import { call } from '../../api.ts'
+import { draftFrom, type RosterDraft, type Told } from './open-draft.ts'
+import type { RowFault } from './messages.ts'
+
+/** Chunks fetched at once. */
+const atOnce = 4
+
+/** A roster out of the server's draft: its rows as typed, and what was decided and told of each. */
+export async function fetchRoster(id: string): Promise<{ draft: RosterDraft; rows: TypedRow[] }> {
+  const head: Draft = await call('GET /portal/drafts/:draft', { params: { draft: id } })
+  const chunks: DraftRow[][] = []
+  for (let from = 0; from < head.chunks; from += atOnce)
+    chunks.push(
+      ...(await Promise.all(
+        Array.from({ length: Math.min(atOnce, head.chunks - from) }, (_, at) =>
+          call('GET /portal/drafts/:draft/chunks/:chunk', {
+            params: { draft: id, chunk: String(from + at) },
+          }).then(({ rows }) => rows),
+        ),
+      )),
+    )
+  const kept = chunks.flat()
+  const draft = draftFrom(head.name, head.scheme, { id, version: head.version })
+  for (const [at, { confirmed, told }] of kept.entries()) {
+    if (confirmed) draft.confirmed.push(at)
+    if (told) draft.told[at] = told as Told & { errors?: RowFault[] }
+  }
+  const rows = kept.map(({ confirmed: _, told: __, ...row }) => row as unknown as TypedRow)
+  return { draft, rows }
+}
+
+/** Rows as the server keeps them. */
+export const draftRows = (
+  rows: readonly TypedRow[],
+  from: number,
+  { confirmed, told }: Pick<RosterDraft, 'confirmed' | 'told'>,
+): DraftRow[] => {
+  const ticked = new Set(confirmed)
+  return rows.map((row, index) => {
+    const said = told[from + index]
+    return {
+      ...(row as unknown as DraftRow),
+      ...(ticked.has(from + index) && { confirmed: true }),
+      ...(said && { told: said }),
+    }
+  })
+}
+
+/** How many were sent and need nothing more. */
+export const sentOf = ({ told }: Pick<RosterDraft, 'told'>) =>
+  Object.values(told).filter(({ outcome }) => outcome !== 'refused' && outcome !== 'confirm').length
