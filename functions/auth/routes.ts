@@ -1,5 +1,5 @@
 import { speaksFor } from '../companies/company.ts'
-import type { Companies } from '../companies/repository.ts'
+import { companyRepository } from '../companies/repository.ts'
 import { leaveEverywhere, leavePortal, requestLink, spendLink, whoAmI } from '../contract/session.ts'
 import type { Deps } from '../deps.ts'
 import { type Door, door } from '../platform/door.ts'
@@ -9,7 +9,8 @@ import { createLinkRequests } from './link-requests.ts'
 import { createLinks } from './links.ts'
 import { createSessions } from './sessions.ts'
 
-export function authRoutes(deps: Deps, companies: Companies): Door[] {
+export function authRoutes(deps: Deps): Door[] {
+  const companies = companyRepository(deps)
   const { db, seal, now } = deps
   const sessions = createSessions(db, now)
   const links = createLinks(db, seal, now)
