@@ -103,6 +103,19 @@ export function createLinks(db: Db, seal: Seal, now: () => Date) {
         throw error
       }
     },
+    /** When links from a company's mails were used to sign in, oldest first; as far back as links are kept. */
+    async openedBy(programme: string, company: string): Promise<string[]> {
+      const keys = await db.queryAll({
+        TableName,
+        IndexName: 'bySubject',
+        ...where(equals('subjectKey', subjectOf(programme, company))),
+      })
+      const found = await db.batchGet(
+        TableName,
+        keys.map(({ pk, sk }) => ({ pk: String(pk), sk: String(sk) })),
+      )
+      return found.flatMap(({ spentAt }) => (spentAt ? [String(spentAt)] : [])).sort()
+    },
     /** Makes all links of a company useless: its address changed, or one leaked; gives how many. */
     async revokeOf(programme: string, company: string): Promise<number> {
       const keys = await db.queryAll({

@@ -73,6 +73,10 @@ export const nominated = (counts: Record<string, number>) =>
     0,
   )
 
+/** How many it is to nominate: what was agreed with it, else what it is expected to have; at least one. */
+export const agreed = (company: { agreedWorkers?: number | undefined; expectedWorkers: number }) =>
+  Math.max(1, company.agreedWorkers ?? company.expectedWorkers)
+
 /** `ka•••@contoh.go.id`: enough to recognise, not enough to write to. */
 export const maskEmail = (email: string) => {
   const [local = '', domain = ''] = email.split('@')

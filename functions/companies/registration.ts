@@ -55,6 +55,7 @@ export function createRegistration(deps: Deps, { get }: Companies) {
         ...described(sent),
         ...accepted,
         requestId: sent.requestId,
+        listedWorkers: invited.expectedWorkers,
       }
       const { programme, id } = company
       const known = numbersOf(invited)
@@ -65,7 +66,13 @@ export function createRegistration(deps: Deps, { get }: Companies) {
               TableName: db.tables.nominations,
               Key: companyKey(programme, id),
               ...change({
-                set: { ...described(sent), ...accepted, ...indexed(company), requestId: sent.requestId },
+                set: {
+                  ...described(sent),
+                  ...accepted,
+                  ...indexed(company),
+                  requestId: sent.requestId,
+                  listedWorkers: invited.expectedWorkers,
+                },
                 add: { version: 1 },
                 when: equals('state', 'invited'),
               }),

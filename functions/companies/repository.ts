@@ -192,32 +192,6 @@ export function companyRepository(deps: Deps) {
       const items = await db.queryAll({ TableName, ...where(equals('pk', `MAIL#${email}`)) })
       return items.map((found) => ({ programme: String(found.programme), company: String(found.company) }))
     },
-
-    /** Puts a company that nominated what was expected back to `cooperative`. */
-    async becomeCooperative(company: StoredCompany, actor: Actor): Promise<void> {
-      if (company.standing !== 'awaited' || nominated(company.counts) < company.expectedWorkers) return
-      try {
-        await db.transact([
-          {
-            Update: {
-              TableName,
-              Key: companyKey(company.programme, company.id),
-              ...change({
-                set: { standing: 'cooperative' },
-                add: { version: 1 },
-                when: equals('standing', 'awaited'),
-              }),
-            },
-          },
-          audit(actor, 'company.cooperative', company, {
-            before: { standing: 'awaited' },
-            after: { standing: 'cooperative' },
-          }),
-        ])
-      } catch (error) {
-        if (!(error instanceof Cancelled && error.failed.includes(0))) throw error
-      }
-    },
   }
 }
 

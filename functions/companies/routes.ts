@@ -18,6 +18,7 @@ import {
   limitCompany,
   removeContact,
 } from '../contract/contact.ts'
+import { lastDayToNominate } from '../contract/late.ts'
 import { getPortal } from '../contract/session.ts'
 import type { Deps } from '../deps.ts'
 import type { CompanyActor } from '../platform/actor.ts'
@@ -60,7 +61,8 @@ export function companyRoutes(deps: Deps): Door[] {
     door(registerCompany, async ({ body, actor }) => {
       const invitation = body.invitation ? await links.get(body.invitation, ['invitation']) : undefined
       const programme = await openProgramme(invitation?.programme ?? body.programme)
-      if (programme.nominateUntil < today())
+      const invited = invitation && (await companies.get(invitation.programme, invitation.company))
+      if ((invited ? lastDayToNominate(invited, programme) : programme.nominateUntil) < today())
         throw new AppError('forbidden', 'programme.closed', 'The time for nominations is over')
       const company = invitation
         ? await registration.accept(invitation, body, actor)

@@ -38,6 +38,8 @@ export const actions = {
   'exam.paper': ['lsp', 'admin'],
   'bnsp.report': ['lsp', 'admin'],
   'search.use': ['disnaker', 'lsp', 'auditor', 'admin'],
+  'standing.read': ['disnaker', 'auditor', 'admin'],
+  'standing.decide': ['disnaker', 'admin'],
   'audit.read': ['auditor', 'admin'],
 } as const satisfies Record<string, readonly Role[]>
 export type Action = keyof typeof actions

@@ -126,6 +126,16 @@ export const Company = v.object({
   confirmedAt: v.optional(v.string()),
   verifiedAt: v.optional(v.string()),
   refusal: v.optional(v.string()),
+  /** How many Disnaker's list expected, where the company stated another number; and what was agreed since. */
+  listedWorkers: v.optional(v.number()),
+  agreedWorkers: v.optional(v.number()),
+  /** Since when it stands as it does, by which recorded step, and until which day it is asked to answer. */
+  standingSince: v.optional(v.string()),
+  standingStep: v.optional(v.string()),
+  answerBy: v.optional(v.string()),
+  /** Answers that no officer has read yet, and when the last one was read. */
+  answersWaiting: v.optional(v.number()),
+  answerReadAt: v.optional(v.string()),
   /** The company's own, lower cap per wave. */
   maxPerWave: v.optional(v.number()),
   /** Days on which it can send nobody. */

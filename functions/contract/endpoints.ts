@@ -10,6 +10,7 @@ import * as progress from './progress.ts'
 import * as quota from './quota.ts'
 import * as search from './search.ts'
 import * as session from './session.ts'
+import * as standing from './standing.ts'
 import * as system from './system.ts'
 import * as wave from './wave.ts'
 

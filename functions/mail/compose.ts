@@ -1,6 +1,7 @@
 import { tokenOf } from '../auth/links.ts'
 import type { Language } from '../contract/fields.ts'
 import type { NoticeKind } from '../contract/notice.ts'
+import { stepKinds } from '../contract/standing.ts'
 import type { Seal } from '../platform/seal.ts'
 import { dayIn } from '../platform/jakarta.ts'
 import { daysBetween } from '../platform/dates.ts'
@@ -128,6 +129,8 @@ function dataOf(notice: StoredNotice, matter: Matter, at: Date): Data<AllParts> 
     daysLeft: session ? daysBetween(dayIn(at), session.wave.date) : 0,
     months: Number(facts.months ?? 0),
     letter: String(facts.letter ?? ''),
+    step: stepKinds.find((kind) => kind === facts.step) ?? 'warned',
+    due: String(facts.due ?? ''),
     ...(next && { next: exam(next) }),
   }
 }

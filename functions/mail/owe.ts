@@ -1,5 +1,6 @@
 import type { Language } from '../contract/fields.ts'
 import type { NoticeKind } from '../contract/notice.ts'
+import type { StepKind } from '../contract/standing.ts'
 import type { TableNames, Write } from '../platform/db.ts'
 import { change } from '../platform/expressions.ts'
 import { dueEntry, noticeId, noticeKey } from './notice.ts'
@@ -25,7 +26,8 @@ export type NoticeFacts = {
   result: { nomination: string; link: string }
   certificate_ready: { nomination: string; link: string }
   renewal: { nomination: string; months: number; link: string }
-  standing_letter: { letter: string; link: string }
+  /** `letter` is empty for what was recorded in the company's favour; `due` is the day to answer by. */
+  standing_letter: { letter: string; link: string; step: StepKind; due?: string }
 }
 
 /** A mail that a change owes. */

@@ -1,5 +1,7 @@
 import * as v from 'valibot'
 import { Appeal, Attempt, Attendance, Decision, Recommendation } from '../contract/exam.ts'
+import type { Standing } from '../contract/company.ts'
+import { lastDayToNominate } from '../contract/late.ts'
 import {
   Nomination,
   type NominationInput,
@@ -69,8 +71,8 @@ export const releasing: readonly NominationState[] = [
   'not_yet_competent',
 ]
 
-type Nominator = { state: string; id: string; name: string }
-type Round = { id: string; nominateUntil: string; schemes: { id: string }[] }
+type Nominator = { state: string; standing: Standing; id: string; name: string }
+type Round = { id: string; nominateUntil: string; endsOn: string; schemes: { id: string }[] }
 
 /** Whether a company may nominate in a programme today; throws `forbidden` if not. */
 export function mayNominate(company: Nominator, programme: Round, today: string) {
@@ -78,7 +80,7 @@ export function mayNominate(company: Nominator, programme: Round, today: string)
     throw new AppError('forbidden', 'company.refused', 'This company may not nominate')
   if (company.state !== 'confirmed' && company.state !== 'verified')
     throw new AppError('forbidden', 'company.not_confirmed', 'The e-mail address is not confirmed')
-  if (today > programme.nominateUntil)
+  if (today > lastDayToNominate(company, programme))
     throw new AppError('forbidden', 'programme.closed', 'The time for nominations is over')
 }
 

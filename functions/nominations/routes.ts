@@ -25,6 +25,7 @@ import { programmeRepository } from '../programmes/repository.ts'
 import { waveRepository } from '../waves/repository.ts'
 import { asksOf } from './asks.ts'
 import { createCorrections } from './corrections.ts'
+import { standingFulfilment } from '../standing/fulfilment-repository.ts'
 import { createDecisions } from './decisions.ts'
 import { mayNominate } from './nomination.ts'
 import { nominationRepository } from './repository.ts'
@@ -37,6 +38,7 @@ const patience = 5000
 export function nominationRoutes(deps: Deps): Door[] {
   const companies = companyRepository(deps)
   const programmes = programmeRepository(deps)
+  const standings = standingFulfilment(deps)
   const nominations = nominationRepository(deps)
   const decisions = createDecisions(deps, nominations)
   const corrections = createCorrections(deps, nominations)
@@ -77,7 +79,7 @@ export function nominationRoutes(deps: Deps): Door[] {
       ])
       mayNominate(company, programme, dayIn(deps.now()))
       const told = await submitBatch(body.nominations, company, programme, actor)
-      await companies.becomeCooperative(await companies.get(company.programme, company.id), actor)
+      await standings.settle(company.programme, company.id, actor)
       const outcomes = await Promise.all(
         told.map(async ({ faults, ...outcome }, at) => ({
           at,

@@ -12,7 +12,7 @@ import { compare, doubts, submit, type StoredNomination } from './nomination.ts'
 import { asItem, type Nominations, sealContext } from './repository.ts'
 import { claim, count, hold, nominationKey, transition, withName } from './writes.ts'
 
-type Round = { id: string; nominateUntil: string; schemes: { id: string }[] }
+type Round = { id: string; nominateUntil: string; endsOn: string; schemes: { id: string }[] }
 type Told = Omit<Outcome, 'at' | 'errors'> & { faults?: FieldFault[] }
 type Candidate = { at: number; input: NominationInput; nomination: StoredNomination }
 

@@ -47,6 +47,21 @@ export const texts: Record<string, string> = {
   'contact.last': 'One contact has to get the e-mails. Choose another main contact first.',
   'company.cap_above': 'At most {most}, the cap of this programme. You can only set a lower one.',
   'company.header': 'The column “{column}” is missing in the header row.',
+  'standing.kind': 'Choose the step that is decided.',
+  'standing.exemption_kind': 'Choose why it is exempt: closed down, no cleaners, or another reason.',
+  'standing.letter_future': 'The date of the letter cannot be after today.',
+  'standing.letter_twice': 'This letter number was used for another step. Enter a different one.',
+  'standing.wrong_step':
+    'This step cannot be taken from where the company stands now. Reload and see which steps are open.',
+  'standing.changed':
+    'The standing or data of this company have just changed. Reload, read what is new, then decide again.',
+  'standing.fulfilled':
+    'This company has nominated what was agreed. No step against it can be taken.',
+  'standing.answer_waiting':
+    'This company has answered and nobody has read it yet. Read and mark the answer first.',
+  'standing.not_expected':
+    'The registration of this company was refused: it is not expected to take part, and no step can be taken.',
+  'standing.nothing_to_undo': 'There is no step to undo.',
   'programme.unknown': 'This programme was not found.',
   'programme.none_open': 'No programme takes registrations at the moment.',
   'programme.closed': 'The time for nominations in this programme is over.',

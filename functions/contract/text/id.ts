@@ -48,6 +48,21 @@ export const texts: Record<string, string> = {
   'company.cap_above':
     'Paling banyak {most}, batas program ini. Anda hanya dapat menetapkan yang lebih kecil.',
   'company.header': 'Kolom “{column}” tidak ditemukan di baris judul.',
+  'standing.kind': 'Pilih langkah yang diputuskan.',
+  'standing.exemption_kind': 'Pilih alasan pengecualian: tutup, tidak punya tenaga kebersihan, atau lainnya.',
+  'standing.letter_future': 'Tanggal surat tidak boleh sesudah hari ini.',
+  'standing.letter_twice': 'Nomor surat ini sudah dipakai untuk langkah lain. Isi nomor surat yang lain.',
+  'standing.wrong_step':
+    'Langkah ini tidak dapat diambil dari status perusahaan sekarang. Muat ulang dan lihat langkah yang terbuka.',
+  'standing.changed':
+    'Status atau data perusahaan ini baru saja berubah. Muat ulang, baca yang baru, lalu putuskan lagi.',
+  'standing.fulfilled':
+    'Perusahaan ini sudah menominasikan jumlah yang disepakati. Langkah yang memberatkan tidak dapat diambil.',
+  'standing.answer_waiting':
+    'Perusahaan ini sudah menjawab dan jawabannya belum dibaca. Baca dan tandai dulu jawabannya.',
+  'standing.not_expected':
+    'Pendaftaran perusahaan ini ditolak, jadi tidak diwajibkan ikut dan tidak dapat dikenai langkah.',
+  'standing.nothing_to_undo': 'Tidak ada langkah yang dapat dibatalkan.',
   'programme.unknown': 'Program ini tidak ditemukan.',
   'programme.none_open': 'Saat ini tidak ada program yang menerima pendaftaran.',
   'programme.closed': 'Masa nominasi program ini sudah berakhir.',

@@ -1,4 +1,5 @@
 import type { Language } from '../../contract/fields.ts'
+import type { StepKind } from '../../contract/standing.ts'
 import { hours, longDay } from '../../platform/dates.ts'
 import { type Block, facts, link, list } from '../blocks.ts'
 import type { Message } from '../blocks.ts'
@@ -31,6 +32,9 @@ type Parts = {
   daysLeft: number
   months: number
   letter: string
+  /** Of a company's standing, and the day to answer by (empty: none). */
+  step: StepKind
+  due: string
 }
 export type Data<Needed extends keyof Parts = never> = Base & Pick<Parts, Needed> & { next?: Exam }
 export type Template<Needed extends keyof Parts = never> = (data: Data<Needed>, language: Language) => Message

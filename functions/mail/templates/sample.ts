@@ -53,5 +53,7 @@ export function sample(kind: NoticeKind, language: Language): Data<AllParts> {
     daysLeft: 7,
     months: 3,
     letter: '560/123/35.07.105/2027',
+    step: 'warned',
+    due: '2027-02-14',
   }
 }
