@@ -5,7 +5,7 @@ import type { Actor } from '../platform/actor.ts'
 import { Cancelled, type Item, type Write } from '../platform/db.ts'
 import { AppError } from '../platform/errors.ts'
 import { all, among, change, equals, type Condition, where } from '../platform/expressions.ts'
-import { confirmEmail, nominated, speaksFor, type StoredCompany, ways } from './company.ts'
+import { confirmEmail, speaksFor, type StoredCompany, ways } from './company.ts'
 import { confirm } from './contact.ts'
 import { companies, companyKey, companyWrites } from './writes.ts'
 

@@ -29,6 +29,7 @@ export const modules = {
   notice,
   progress,
   search,
+  standing,
 }
 
 type Exports = (typeof modules)[keyof typeof modules]

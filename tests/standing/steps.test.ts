@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { companyRepository } from '../../functions/companies/repository.ts'
 import { createStandingDecisions } from '../../functions/standing/decisions.ts'
 import { standingRepository } from '../../functions/standing/repository.ts'
+import type { StaffActor } from '../../functions/platform/actor.ts'
 import { standardRules } from '../../functions/standing/standing.ts'
 import { testApp, type TestApp } from '../support/app.ts'
 import { withoutConditions } from '../support/faulty-db.ts'
@@ -190,14 +191,14 @@ describe('the steps of a standing', () => {
 
 describe('at the same moment', () => {
   const round = { id: 'malang', nominateUntil: '2027-01-31', rules: standardRules }
-  const officer = {
+  const officer: StaffActor = {
     kind: 'staff',
     id: 'disnaker-1',
     name: 'One',
     email: '',
     grants: [],
     requestId: 'r',
-  } as const
+  }
   const decision = (kind: 'warned' | 'sanctioned', version: number, letterNo: string) => ({
     kind,
     version,
