@@ -91,6 +91,10 @@ export const apiFeatures: Feature<Deps>[] = [
     load: async (deps) => (await import('./standing/routes.ts')).standingRoutes(deps),
   },
   {
+    paths: [ofProgramme('permit')],
+    load: async (deps) => (await import('./standing/permit-routes.ts')).permitRoutes(deps),
+  },
+  {
     paths: [below('/docs')],
     load: async (deps) => [
       {

@@ -40,6 +40,7 @@ export const actions = {
   'search.use': ['disnaker', 'lsp', 'auditor', 'admin'],
   'standing.read': ['disnaker', 'auditor', 'admin'],
   'standing.decide': ['disnaker', 'admin'],
+  'permit.check': ['permit', 'disnaker', 'admin'],
   'audit.read': ['auditor', 'admin'],
 } as const satisfies Record<string, readonly Role[]>
 export type Action = keyof typeof actions

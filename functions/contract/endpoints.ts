@@ -4,6 +4,7 @@ import * as draft from './draft.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as nomination from './nomination.ts'
 import * as notice from './notice.ts'
+import * as permit from './permit.ts'
 import * as portal from './portal.ts'
 import * as programme from './programme.ts'
 import * as progress from './progress.ts'
@@ -30,6 +31,7 @@ export const modules = {
   progress,
   search,
   standing,
+  permit,
 }
 
 type Exports = (typeof modules)[keyof typeof modules]

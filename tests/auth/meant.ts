@@ -18,8 +18,9 @@ export const meant: Record<Role, Action[]> = {
     'mail.send',
     'standing.read',
     'standing.decide',
+    'permit.check',
   ],
-  permit: ['programme.read'],
+  permit: ['programme.read', 'permit.check'],
   placement: ['programme.read'],
   lsp: [
     'programme.read',

@@ -1,0 +1,106 @@
+import { record } from '../audit/record.ts'
+import type { StoredCompany } from '../companies/company.ts'
+import { companyRepository } from '../companies/repository.ts'
+import type { PermitCheck } from '../contract/permit.ts'
+import type { Deps } from '../deps.ts'
+import type { Actor } from '../platform/actor.ts'
+import { AppError } from '../platform/errors.ts'
+import { programmeRepository } from '../programmes/repository.ts'
+import { searchRepository } from '../search/repository.ts'
+import { standingFulfilment } from './fulfilment-repository.ts'
+import { standingRepository } from './repository.ts'
+
+/** Names that are offered at most. */
+const most = 8
+
+const named = ({ id, name, district }: StoredCompany) => ({ id, name, district })
+/** A tax number of one person is that person's NIK. */
+const masked = (text: string) =>
+  text.replace(/\d[\d\s.-]{9,}\d/g, (number) => `${number.slice(0, 4)}••••${number.slice(-4)}`)
+
+/**
+ * The desk where permits are prepared. A name is found by beginnings of its words, in any order ("lawang",
+ * "rsud law"); a NIB or NPWP only as a whole.
+ */
+export function createDesk(deps: Deps) {
+  const { db, newId, now } = deps
+  const found = searchRepository(deps)
+  const companies = companyRepository(deps)
+  const standings = standingRepository(deps)
+  const programmes = programmeRepository(deps)
+  const fulfilment = standingFulfilment(deps)
+
+  /** Registrations that were refused concern nobody at this desk. */
+  const listed = (all: StoredCompany[]) => all.filter(({ state }) => state !== 'refused')
+
+  async function judge(programme: string, company: StoredCompany, actor: Actor) {
+    // Who has just nominated what was agreed is not held back by a crash of ours.
+    const healer = { kind: 'system', name: 'standing', requestId: actor.requestId } as const
+    const { standing, standingStep, standingSince, id } = await fulfilment.settle(
+      programme,
+      company.id,
+      healer,
+    )
+    const step = standingStep ? await standings.findStep(programme, id, standingStep) : undefined
+    return {
+      answer: standing === 'sanctioned' ? ('hold' as const) : ('sign' as const),
+      company: named(company),
+      standing,
+      since: standingSince,
+      reason: step?.reason || undefined,
+      letterNo: step?.letterNo,
+      letterDate: step?.letterDate,
+    }
+  }
+
+  async function look(programme: string, text: string, id: string | undefined, actor: Actor) {
+    if (id) {
+      const [company] = listed([await companies.get(programme, id)])
+      if (!company) throw new AppError('not_found', 'company.unknown', 'No such company')
+      return judge(programme, company, actor)
+    }
+    const matches = listed(await found.companies(programme, text, most))
+    const typed = text.trim().toLowerCase()
+    const exact = matches.filter(({ name }) => name.toLowerCase() === typed)
+    const only = exact.length === 1 ? exact : matches
+    if (only.length === 0) return { answer: 'unknown' as const }
+    if (only.length > 1) return { answer: 'several' as const, several: only.map(named) }
+    return judge(programme, only[0]!, actor)
+  }
+
+  return {
+    async suggest(programme: string, text: string) {
+      await programmes.get(programme)
+      return listed(await found.companies(programme, text, most)).map(named)
+    },
+
+    /** One plain answer, logged before it is given. */
+    async check(
+      programme: string,
+      { text, company }: { text: string; company?: string | undefined },
+      actor: Actor,
+    ): Promise<PermitCheck> {
+      await programmes.get(programme)
+      const verdict = await look(programme, text, company, actor)
+      const id = newId()
+      const at = now()
+      const asked = masked(text)
+      const subject =
+        'company' in verdict ? { kind: 'company', id: verdict.company.id } : { kind: 'permit', id }
+      await db.transact([
+        record(db.tables, actor, at, id, {
+          programme,
+          what: 'permit.checked',
+          subject,
+          after: {
+            asked,
+            answer: verdict.answer,
+            ...('standing' in verdict && { standing: verdict.standing }),
+            ...('letterNo' in verdict && verdict.letterNo && { letterNo: verdict.letterNo }),
+          },
+        }),
+      ])
+      return { id, at: at.toISOString(), asked, ...verdict }
+    },
+  }
+}
