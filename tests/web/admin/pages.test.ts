@@ -72,7 +72,7 @@ describe('every page of the officers', () => {
   it('shows each role its pages only, and says so at the others', async () => {
     admin.as('permit')
     const page = await admin.open('/kuota')
-    expect(await page.locator('nav.side a').allInnerTexts()).toEqual(['Program'])
+    expect(await page.locator('nav.side a').allInnerTexts()).toEqual(['Loket izin', 'Program'])
     expect(await page.locator('h1').innerText()).toBe('Peran Anda tidak mencakup halaman ini.')
     expect(await page.locator('form.form').count()).toBe(0)
   })

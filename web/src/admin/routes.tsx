@@ -80,6 +80,21 @@ const pages: { path: string; action: Action; component: AnyComponent }[] = [
     component: lazy(() => import('./mail/preview.tsx').then((m) => m.PreviewPage)),
   },
   {
+    path: `${base}/status`,
+    action: 'standing.read',
+    component: lazy(() => import('./standing/list.tsx').then((m) => m.StandingPage)),
+  },
+  {
+    path: `${base}/status/:company`,
+    action: 'standing.read',
+    component: lazy(() => import('./standing/file.tsx').then((m) => m.StandingFilePage)),
+  },
+  {
+    path: `${base}/loket`,
+    action: 'permit.check',
+    component: lazy(() => import('./permit/desk.tsx').then((m) => m.PermitPage)),
+  },
+  {
     path: `${base}/program`,
     action: 'programme.read',
     component: lazy(() => import('./programme/programme.tsx').then((m) => m.ProgrammePage)),
@@ -121,6 +136,8 @@ function Denied() {
       <p>
         {can('overview.read') ? (
           <a href={to()}>{t.nav.overview}</a>
+        ) : can('permit.check') ? (
+          <a href={to('loket')}>{t.nav.permit}</a>
         ) : (
           <a href={to('program')}>{t.nav.programme}</a>
         )}

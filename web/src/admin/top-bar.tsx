@@ -57,6 +57,8 @@ const items: [page: string, name: keyof Text['nav'], action: Action][] = [
   ['gelombang', 'waves', 'wave.read'],
   ['rencana', 'plans', 'plan.read'],
   ['surel', 'mail', 'mail.read'],
+  ['status', 'standing', 'standing.read'],
+  ['loket', 'permit', 'permit.check'],
   ['program', 'programme', 'programme.read'],
 ]
 

@@ -16,6 +16,8 @@ export const en: Text = {
     waves: 'Waves',
     plans: 'Plans',
     mail: 'Mail',
+    standing: 'Standing',
+    permit: 'Permit desk',
     programme: 'Programme',
   },
   common: {

@@ -22,6 +22,8 @@ export const id = {
     waves: 'Gelombang',
     plans: 'Rencana',
     mail: 'Surel',
+    standing: 'Status kooperatif',
+    permit: 'Loket izin',
     programme: 'Program',
   },
   common: {
