@@ -27,7 +27,15 @@ export type NoticeFacts = {
   certificate_ready: { nomination: string; link: string }
   renewal: { nomination: string; months: number; link: string }
   /** `letter` is empty for what was recorded in the company's favour; `due` is the day to answer by. */
-  standing_letter: { letter: string; link: string; step: StepKind; due?: string }
+  standing_letter: {
+    letter: string
+    link: string
+    step: StepKind
+    reason: string
+    due?: string
+    /** The link is an invitation: the company has not registered. */
+    page?: 'register'
+  }
 }
 
 /** A mail that a change owes. */

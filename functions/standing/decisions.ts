@@ -97,7 +97,6 @@ export function createStandingDecisions(deps: Deps, standings: Standings) {
     const before =
       undoing && last?.previous ? await standings.findStep(programme, id, last.previous) : undefined
     const proposal = propose(proposalFacts(company), round.rules, round.nominateUntil, today)
-    const invitation = writes.invitation(company)
     const until = to === 'warned' || to === 'uncooperative' ? answerBy(to, today, round.rules) : undefined
     const step: StoredStep = {
       id: newId(),
@@ -117,11 +116,10 @@ export function createStandingDecisions(deps: Deps, standings: Standings) {
       ground: await ground(company, round.nominateUntil, proposal?.kind === decision.kind),
       undoes: undoing ? last?.id : undefined,
       previous: undoing ? undefined : company.standingStep,
-      invitation: invitation.id,
     }
     const stands = undoing
       ? { standingStep: last?.previous, standingSince: before?.at }
       : { standingStep: step.id, standingSince: at }
-    return [...writes.step(company, step, { harms, now: stands }, actor, true), ...invitation.writes]
+    return writes.step(company, step, { harms, now: stands }, actor, true)
   }
 }

@@ -1,4 +1,3 @@
-import { addLink } from '../auth/links.ts'
 import { record } from '../audit/record.ts'
 import type { StoredCompany } from '../companies/company.ts'
 import { companyKey, companyWrites } from '../companies/writes.ts'
@@ -9,9 +8,6 @@ import type { Write } from '../platform/db.ts'
 import { absent, all, any, change, type Condition, equals, when } from '../platform/expressions.ts'
 import { letterKey, type StoredStep, stepKey, steps } from './steps.ts'
 
-/** Days for which the invitation in a step's letter stays good. */
-const invitationDays = 120
-
 /** The writes that one step consists of, the company's first, its letter's number second (if it has one). */
 export function stepWrites(deps: Deps) {
   const { db, newId, now } = deps
@@ -19,20 +15,6 @@ export function stepWrites(deps: Deps) {
   const { link, notice } = companyWrites(deps)
 
   return {
-    /** A link by which an invited company that never registered still can. */
-    invitation(company: StoredCompany): { id?: string; writes: Write[] } {
-      if (company.state !== 'invited') return { writes: [] }
-      const id = newId()
-      const { programme, email } = company
-      const expiresAt = new Date(now().getTime() + invitationDays * 86_400_000).toISOString()
-      return {
-        id,
-        writes: [
-          addLink(db.tables, { id, kind: 'invitation', programme, company: company.id, email, expiresAt }),
-        ],
-      }
-    },
-
     /**
      * Moves the company and records the step, if the company is what was judged: always of the same
      * standing and version, and where the step `harms` also of the same nominations, with no answer unread.
@@ -105,9 +87,13 @@ export function stepWrites(deps: Deps) {
     },
   }
 
-  /** The mail that tells the company of the step, with a link to its portal. */
+  /**
+   * The mail that tells the company of the step, with its reason and a link to act by: to
+   * its portal, or, as long as it has not registered, to do so.
+   */
   function told(company: StoredCompany, step: StoredStep, actor: Actor): Write[] {
-    const { id, write } = link('portal', company)
+    const newcomer = company.state === 'invited'
+    const { id, write } = link(newcomer ? 'invitation' : 'portal', company)
     return [
       write,
       owe(db.tables, {
@@ -118,6 +104,8 @@ export function stepWrites(deps: Deps) {
           letter: step.letterNo ?? '',
           link: id,
           step: step.kind,
+          reason: step.reason,
+          ...(newcomer && { page: 'register' as const }),
           ...(step.answerBy && { due: step.answerBy }),
         },
       }),

@@ -14,8 +14,6 @@ export const StoredStep = v.object({
   company: v.string(),
   /** The step that stood before this one. */
   previous: v.optional(v.string()),
-  /** By which an invited company that has not registered yet can still do so. */
-  invitation: v.optional(v.string()),
 })
 export type StoredStep = v.InferOutput<typeof StoredStep>
 export const steps = stored(StoredStep)
@@ -45,13 +43,8 @@ export const letterKey = (programme: string, letterNo: string) => ({
 })
 
 /** A step without what only the tables need. */
-export const shownStep = ({
-  programme: _,
-  company: __,
-  previous: ___,
-  invitation: ____,
-  ...step
-}: StoredStep): StandingStep => step
+export const shownStep = ({ programme: _, company: __, previous: ___, ...step }: StoredStep): StandingStep =>
+  step
 
 /** A company as the rule sees it. */
 export const standpoint = (company: StoredCompany): Standpoint => ({

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { tokenOf } from '../../functions/auth/links.ts'
 import { companyRepository } from '../../functions/companies/repository.ts'
 import { createStandingDecisions } from '../../functions/standing/decisions.ts'
 import { standingRepository } from '../../functions/standing/repository.ts'
@@ -167,12 +168,16 @@ describe('the steps of a standing', () => {
     }
   })
 
-  it('let an invited company that never registered do so from its portal letter', async () => {
+  it('let an invited company that never registered do so from its letter', async () => {
     const disnaker = test.as('disnaker')
     const { 'RSUD Lawang': id } = await invited(test, ['RSUD Lawang'])
     await step(disnaker, id!, 'warned')
-    const steps = await standingRepository(test.deps).listSteps('malang', id!)
-    expect(steps[0]!.invitation).toBeTruthy()
+    const [facts] = await lettersOwed(test, id!)
+    expect(facts).toMatchObject({ page: 'register', reason: 'Tidak ada data sampai batas waktu' })
+    const read = await test.nobody('POST', '/invitations/read', {
+      token: tokenOf(test.deps.seal, String(facts!.link)),
+    })
+    expect(await read.json()).toMatchObject({ name: 'RSUD Lawang' })
   })
 
   it('agree on a number, which puts right who has nominated as many', async () => {

@@ -13,37 +13,37 @@ const words: Record<Language, Record<StepKind, (of: Names) => Words>> = {
       subject: `Peringatan dari ${office} untuk ${company}`,
       heading: 'Peringatan: daftar tenaga kebersihan Anda masih ditunggu',
       what: `${office} menunggu daftar tenaga kebersihan ${company} untuk ${programme}.`,
-      now: 'Kirim nominasi sejumlah yang disepakati, atau jawab surat ini di portal. Keduanya dapat dilakukan sekarang juga.',
+      now: 'Kirim nominasi sejumlah yang disepakati, atau jawab dengan membalas surel ini. Keduanya dapat dilakukan sekarang juga.',
     }),
     uncooperative: ({ company, programme, office }) => ({
       subject: `${company} dinyatakan tidak kooperatif oleh ${office}`,
       heading: 'Perusahaan Anda dinyatakan tidak kooperatif',
       what: `Setelah peringatan, ${office} mencatat ${company} sebagai tidak kooperatif dalam ${programme}.`,
-      now: 'Begitu nominasi yang disepakati Anda kirim, status ini pulih dengan sendirinya. Anda juga dapat menjawab di portal.',
+      now: 'Begitu nominasi yang disepakati Anda kirim, status ini pulih dengan sendirinya. Anda juga dapat menjawab dengan membalas surel ini.',
     }),
     sanctioned: ({ company, programme, office }) => ({
       subject: `Sanksi dari ${office} untuk ${company}`,
       heading: 'Perusahaan Anda dikenai sanksi',
       what: `Karena ${company} belum ikut serta dalam ${programme}, kepala ${office} tidak menandatangani izinnya sampai kewajiban dipenuhi.`,
-      now: 'Jalan keluarnya tetap terbuka: begitu nominasi yang disepakati Anda kirim, sanksi berakhir dengan sendirinya. Anda juga dapat menjawab di portal.',
+      now: 'Jalan keluarnya tetap terbuka: begitu nominasi yang disepakati Anda kirim, sanksi berakhir dengan sendirinya. Anda juga dapat menjawab dengan membalas surel ini.',
     }),
     cleared: ({ company, programme, office }) => ({
       subject: `${company} kembali kooperatif`,
       heading: 'Perusahaan Anda kembali kooperatif',
       what: `${office} memutuskan bahwa ${company} kooperatif dalam ${programme}.`,
-      now: 'Tidak ada penahanan izin. Alasannya ada di surat.',
+      now: 'Tidak ada penahanan izin.',
     }),
     exempted: ({ company, programme, office }) => ({
       subject: `${company} dikecualikan dari program sertifikasi`,
       heading: 'Perusahaan Anda dikecualikan',
       what: `${office} memutuskan bahwa ${company} tidak perlu ikut dalam ${programme}.`,
-      now: 'Tidak ada penahanan izin. Alasannya ada di surat.',
+      now: 'Tidak ada penahanan izin.',
     }),
     undone: ({ company, programme, office }) => ({
       subject: `Langkah ${office} terhadap ${company} dibatalkan`,
       heading: 'Satu langkah dibatalkan',
       what: `${office} membatalkan langkah terakhirnya tentang ${company} dalam ${programme}.`,
-      now: 'Status yang berlaku sekarang dan alasannya ada di portal.',
+      now: 'Status yang berlaku sekarang tertera di portal.',
     }),
     fulfilled: ({ company, programme, office }) => ({
       subject: `Terima kasih: ${company} kembali kooperatif`,
@@ -57,37 +57,37 @@ const words: Record<Language, Record<StepKind, (of: Names) => Words>> = {
       subject: `Warning of ${office} to ${company}`,
       heading: 'Warning: your list of cleaners is still awaited',
       what: `${office} is waiting for the list of cleaners of ${company} for ${programme}.`,
-      now: 'Send the nominations that were agreed, or answer this letter in the portal. You can do both right now.',
+      now: 'Send the nominations that were agreed, or answer by replying to this mail. You can do both right now.',
     }),
     uncooperative: ({ company, programme, office }) => ({
       subject: `${company} declared not co-operative by ${office}`,
       heading: 'Your company was declared not co-operative',
       what: `After its warning, ${office} has recorded ${company} as not co-operative in ${programme}.`,
-      now: 'As soon as you send the nominations that were agreed, this is lifted by itself. You can also answer in the portal.',
+      now: 'As soon as you send the nominations that were agreed, this is lifted by itself. You can also answer by replying to this mail.',
     }),
     sanctioned: ({ company, programme, office }) => ({
       subject: `Sanction of ${office} against ${company}`,
       heading: 'A sanction was imposed on your company',
       what: `Because ${company} has not taken part in ${programme}, the head of ${office} will not sign its permits until it does.`,
-      now: 'The way out stays open: as soon as you send the nominations that were agreed, the sanction ends by itself. You can also answer in the portal.',
+      now: 'The way out stays open: as soon as you send the nominations that were agreed, the sanction ends by itself. You can also answer by replying to this mail.',
     }),
     cleared: ({ company, programme, office }) => ({
       subject: `${company} is co-operative again`,
       heading: 'Your company is co-operative again',
       what: `${office} has decided that ${company} is co-operative in ${programme}.`,
-      now: 'No permit is held back. The reason is in the letter.',
+      now: 'No permit is held back.',
     }),
     exempted: ({ company, programme, office }) => ({
       subject: `${company} is exempt from the certification programme`,
       heading: 'Your company is exempt',
       what: `${office} has decided that ${company} need not take part in ${programme}.`,
-      now: 'No permit is held back. The reason is in the letter.',
+      now: 'No permit is held back.',
     }),
     undone: ({ company, programme, office }) => ({
       subject: `A step of ${office} about ${company} was taken back`,
       heading: 'A step was taken back',
       what: `${office} has taken back its last step about ${company} in ${programme}.`,
-      now: 'What holds now, and why, is in the portal.',
+      now: 'What holds now is in the portal.',
     }),
     fulfilled: ({ company, programme, office }) => ({
       subject: `Thank you: ${company} is co-operative again`,
@@ -99,12 +99,24 @@ const words: Record<Language, Record<StepKind, (of: Names) => Words>> = {
 }
 
 const labels = {
-  id: { letter: 'Nomor surat', due: 'Jawab paling lambat', open: 'Buka portal' },
-  en: { letter: 'Letter number', due: 'Answer by', open: 'Open the portal' },
+  id: {
+    letter: 'Nomor surat',
+    reason: 'Alasan',
+    due: 'Jawab paling lambat',
+    open: 'Buka portal',
+    register: 'Daftar dan kirim nominasi',
+  },
+  en: {
+    letter: 'Letter number',
+    reason: 'Reason',
+    due: 'Answer by',
+    open: 'Open the portal',
+    register: 'Register and send nominations',
+  },
 }
 
 /** Tells a company of a step of its standing: what was decided, by when to answer, and the way out. */
-export const standingLetter: Template<'letter' | 'step' | 'due' | 'url'> = (data, language) => {
+export const standingLetter: Template<'letter' | 'step' | 'due' | 'reason' | 'url'> = (data, language) => {
   const said = words[language][data.step]({
     company: data.company.name,
     programme: data.programme.name,
@@ -113,6 +125,7 @@ export const standingLetter: Template<'letter' | 'step' | 'due' | 'url'> = (data
   const label = labels[language]
   const rows = [
     ...(data.letter ? [[label.letter, data.letter] as const] : []),
+    ...(data.reason ? [[label.reason, data.reason] as const] : []),
     ...(data.due ? [[label.due, longDay(data.due, language)] as const] : []),
   ]
   return {
@@ -123,7 +136,7 @@ export const standingLetter: Template<'letter' | 'step' | 'due' | 'url'> = (data
       text(said.what),
       ...(rows.length > 0 ? [facts(...rows)] : []),
       text(said.now),
-      button(label.open, data.url),
+      button(/\/(daftar|register)#/.test(data.url) ? label.register : label.open, data.url),
     ],
   }
 }

@@ -76,9 +76,11 @@ export function PermitPage() {
             setTyped(event.currentTarget.value)
           }}
         />
-        <Button type="submit" busy={busy}>
-          {busy ? w.checking : w.check}
-        </Button>
+        <p>
+          <Button type="submit" busy={busy}>
+            {busy ? w.checking : w.check}
+          </Button>
+        </p>
       </form>
       <Trouble problem={problem} />
       {!answer && <Choices of={choices} onPick={(one) => void check(one.name, one.id)} />}
