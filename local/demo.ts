@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import type { Deps } from '../functions/deps.ts'
 import type { Clock } from './clock.ts'
+import { dayIn } from '../functions/platform/jakarta.ts'
 import { type Call, createPeople, type People } from './demo-api.ts'
+import { exemptOne, followProposals, setStandingRules } from './demo-standing.ts'
 import { changeWaves, makeWaves, planAndCommit } from './demo-waves.ts'
 import type { Mailbox } from './mailbox.ts'
 import { createDice, createWorkers, type Dice, type Worker } from './seed/workers.ts'
@@ -73,6 +75,8 @@ export async function fillDemo(
   say(`${nominated} workers are nominated`)
 
   await story.to(-16)
+  await setStandingRules(await people.officer('disnaker-1'), programme)
+  await followProposals(await people.officer('disnaker-1'), programme, 'warned', dayIn(clock.now()))
   await examine(story, companies, dice)
   say('The LSP has looked at them: verified, returned or refused')
   await makeWaves(story)
@@ -80,6 +84,7 @@ export async function fillDemo(
   say(`First plan: ${await planAndCommit(story)} people have a seat`)
 
   await story.to(-9)
+  await followProposals(await people.officer('disnaker-1'), programme, 'uncooperative', dayIn(clock.now()))
   for (const [at, company] of companies.entries()) {
     if (at % 2 === 0) continue
     company.call = await people.company(programme, company.id, company.email)
@@ -93,6 +98,9 @@ export async function fillDemo(
   say(`Second plan: ${await planAndCommit(story)} people have a seat`)
 
   await changeWaves(story)
+  const officer = await people.officer('disnaker-1')
+  await followProposals(officer, programme, 'sanctioned', dayIn(clock.now()))
+  await exemptOne(officer, programme, dayIn(clock.now()))
 
   await story.to(-1)
   await remind(people)

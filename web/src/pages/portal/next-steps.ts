@@ -1,3 +1,4 @@
+import { lastDayToNominate } from '../../../../functions/contract/late.ts'
 import type { Portal } from '../../portal/gate.tsx'
 import type { PortalText } from '../../text/portal/id.ts'
 
@@ -13,7 +14,7 @@ export function nextSteps(
   if (company.state === 'invited' || company.state === 'registered')
     return [{ what: words.unconfirmed, who: 'you' }]
   const count = (state: string) => company.counts[state] ?? 0
-  const open = today <= programme.nominateUntil
+  const open = today <= lastDayToNominate(company, programme)
   const steps: (NextStep | false)[] = [
     count('returned') > 0 && { what: words.returned(count('returned')), who: 'you' },
     open && nominated(company.counts) === 0 && { what: words.nominate, who: 'you' },

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { lastDayToNominate } from '../../../../functions/contract/late.ts'
 import { call } from '../../api.ts'
 import { dayInWords, numberIn, today } from '../../format.ts'
 import { Gate, type Portal, type PortalProps } from '../../portal/gate.tsx'
@@ -31,7 +32,7 @@ function Company({ portal, reload, ...props }: PortalProps & { portal: Portal; r
   const number = numberIn(language)
   const [mails, setMails] = useState(false)
   const day = today()
-  const mayNominate = ['confirmed', 'verified'].includes(company.state) && day <= programme.nominateUntil
+  const mayNominate = ['confirmed', 'verified'].includes(company.state) && day <= lastDayToNominate(company, programme)
   return (
     <>
       <div class="title-row">
@@ -67,7 +68,7 @@ function Company({ portal, reload, ...props }: PortalProps & { portal: Portal; r
                 {p.addOne}
               </a>
             </div>
-            <p class="muted">{p.deadline(dayInWords(programme.nominateUntil, language))}</p>
+            <p class="muted">{p.deadline(dayInWords(lastDayToNominate(company, programme), language))}</p>
           </>
         )}
       </section>
