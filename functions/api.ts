@@ -75,6 +75,13 @@ export const apiFeatures: Feature<Deps>[] = [
     load: async (deps) => (await import('./exams/routes.ts')).examRoutes(deps),
   },
   {
+    paths: [
+      below('/keys', '/revocations', '/certificates', '/portal/certificates'),
+      ofProgramme('certificates'),
+    ],
+    load: async (deps) => (await import('./certificates/routes.ts')).certificateRoutes(deps),
+  },
+  {
     paths: [ofProgramme('mail'), below('/portal/mail')],
     load: async (deps) => (await import('./mail/routes.ts')).mailRoutes(deps),
   },

@@ -1,3 +1,4 @@
+import type { Signer } from './certificates/keyring.ts'
 import type { Cursors } from './platform/cursor.ts'
 import type { Db } from './platform/db.ts'
 import type { Files } from './platform/files.ts'
@@ -10,6 +11,8 @@ export type Deps = {
   /** The private bucket; only what is served below `/papers`, and jobs that print, have it in the cloud. */
   files: Files
   seal: Seal
+  /** Signs certificates and the list of what is revoked. */
+  signer: Signer
   cursors: Cursors
   log: Log
   now: () => Date

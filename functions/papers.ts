@@ -10,4 +10,8 @@ export const paperFeatures: Feature<Deps>[] = [
     paths: [below('/papers/programmes/[^/]+/quota')],
     load: async (deps) => (await import('./quota/papers.ts')).quotaPapers(deps),
   },
+  {
+    paths: [below('/papers/portal/certificates', '/papers/programmes/[^/]+/certificates')],
+    load: async (deps) => (await import('./certificates/papers.ts')).certificatePapers(deps),
+  },
 ]

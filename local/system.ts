@@ -5,6 +5,7 @@ import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { monotonicFactory } from 'ulid'
 import { createApp } from '../functions/app.ts'
+import { createSigner } from '../functions/certificates/keyring.ts'
 import type { Deps } from '../functions/deps.ts'
 import { createCursors } from '../functions/platform/cursor.ts'
 import { createDb } from '../functions/platform/db.ts'
@@ -15,6 +16,7 @@ import { startBucket } from './bucket.ts'
 import { openClock } from './clock.ts'
 import { controlRoutes } from './control.ts'
 import { startEngine } from './engine.ts'
+import { localKeys } from './keys.ts'
 import { startMailbox } from './mailbox.ts'
 import { client, startProvider } from './provider.ts'
 import { writeRun } from './run-file.ts'
@@ -50,6 +52,7 @@ export async function startSystem({ ports, host, siteUrl, dataDir, demo }: Setti
     db: createDb(engine.config, await createTables(engine.config)),
     files: bucket.files,
     seal,
+    signer: createSigner(await localKeys(dataDir, clock.now())),
     cursors: createCursors(seal),
     log: createLog((line) => {
       logFile.write(`${line}\n`)

@@ -25,6 +25,7 @@ export const api = ({ store, mail, auth, web, secrets }: Parts) =>
       SITE_URL: web.siteUrl,
       SEAL_SECRET: secrets.seal.value,
       ORIGIN_SECRET: secrets.origin.value,
+      CERTIFICATE_KEYS: secrets.certificates.value,
     },
     allow: [
       ...store.allow(

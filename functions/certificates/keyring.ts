@@ -75,3 +75,9 @@ export function createSigner(text: string): Signer {
     sign: (message) => ({ key, signature: sign(null, message(key), secret).toString('base64url') }),
   }
 }
+
+const none = () => {
+  throw new Error('this function has no keys')
+}
+/** For what signs nothing. */
+export const noSigner: Signer = { keys: [], state: none, sign: none }

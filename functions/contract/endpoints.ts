@@ -1,3 +1,4 @@
+import * as certificate from './certificate.ts'
 import * as company from './company.ts'
 import * as contact from './contact.ts'
 import * as draft from './draft.ts'
@@ -21,6 +22,7 @@ export const modules = {
   session,
   programme,
   company,
+  certificate,
   contact,
   nomination,
   portal,

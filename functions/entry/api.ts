@@ -1,4 +1,5 @@
 import { apiFeatures } from '../api.ts'
+import { createSigner } from '../certificates/keyring.ts'
 import type { Deps } from '../deps.ts'
 import { apiConfig } from '../platform/config.ts'
 import { noFiles } from '../platform/files.ts'
@@ -14,6 +15,7 @@ const core = wireCore(config)
 const deps: Deps = {
   ...core,
   files: noFiles,
+  signer: createSigner(config.certificateKeys),
   secureCookies: true,
   oidc: { ...config.oidc, allowHttp: false },
   openapi: async () => (await import('../../local/openapi.ts')).openApiDocument(),

@@ -1,4 +1,5 @@
 import { monotonicFactory } from 'ulid'
+import { noSigner } from '../certificates/keyring.ts'
 import type { Deps } from '../deps.ts'
 import type { jobConfig } from '../platform/config.ts'
 import { createCursors } from '../platform/cursor.ts'
@@ -28,6 +29,7 @@ export function wireCore(config: ReturnType<typeof jobConfig>) {
 export const wireJob = (config: ReturnType<typeof jobConfig>): Deps => ({
   ...wireCore(config),
   files: noFiles,
+  signer: noSigner,
   secureCookies: true,
   oidc: { issuer: '', clientId: '', clientSecret: '', allowHttp: false },
   openapi: () => Promise.reject(new Error('this function describes no API')),

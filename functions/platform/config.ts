@@ -65,6 +65,7 @@ export function apiConfig(env: Env = process.env) {
     ...core(need),
     mail: mail(need),
     originSecret: need('ORIGIN_SECRET', secret),
+    certificateKeys: need('CERTIFICATE_KEYS', secret),
     oidc: {
       issuer: need('OIDC_ISSUER', issuer),
       clientId: need('OIDC_CLIENT_ID'),

@@ -18,6 +18,7 @@ const api = {
   ...core,
   ...mail,
   ORIGIN_SECRET: 'y'.repeat(32),
+  CERTIFICATE_KEYS: 'z'.repeat(32),
   OIDC_ISSUER: 'https://cognito-idp.ap-southeast-3.amazonaws.com/pool',
   OIDC_CLIENT_ID: 'client',
   OIDC_CLIENT_SECRET: 'secret',
@@ -31,6 +32,7 @@ describe('the settings', () => {
       siteUrl: api.SITE_URL,
       mail: { from: { name: 'Gelombang', address: 'gelombang@mail.example' }, configurationSet: 'set' },
       originSecret: api.ORIGIN_SECRET,
+      certificateKeys: api.CERTIFICATE_KEYS,
       oidc: { issuer: api.OIDC_ISSUER, clientId: 'client', clientSecret: 'secret' },
     })
     expect(deliveryConfig({ ...core, ...mail }).mail.configurationSet).toBe('set')

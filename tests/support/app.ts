@@ -7,6 +7,7 @@ import type { Deps } from '../../functions/deps.ts'
 import { createCursors } from '../../functions/platform/cursor.ts'
 import { createLog } from '../../functions/platform/log.ts'
 import { createSeal } from '../../functions/platform/seal.ts'
+import { testSigner } from './signer.ts'
 import { testBucket } from './bucket.ts'
 import { testEngine } from './engine.ts'
 
@@ -49,6 +50,7 @@ export async function testApp({
     db,
     files: bucket.files,
     seal,
+    signer: testSigner,
     cursors: createCursors(seal),
     log: createLog((line) => void log.push(line)),
     now: clock.now,

@@ -16,6 +16,7 @@ import { registers } from '../../functions/waves/registers.ts'
 import { waveRepository } from '../../functions/waves/repository.ts'
 import { monotonicFactory } from 'ulid'
 import { programme } from './people.ts'
+import { testSigner } from './signer.ts'
 
 export const officer: StaffActor = {
   kind: 'staff',
@@ -33,6 +34,7 @@ export const depsOf = (db: Db, over: Partial<Deps> = {}): Deps => {
     db,
     files: noFiles,
     seal,
+    signer: testSigner,
     cursors: createCursors(seal),
     log: createLog(() => {}),
     now: () => new Date('2026-11-24T03:00:00.000Z'),

@@ -80,6 +80,10 @@ Object.assign(process.env, {
   }),
   SST_SECRET_SealSecret: 'a secret for the graph: nothing is sealed by it',
   // As long as `openssl rand -base64 48` makes it: the code at the edge has a limit.
+  SST_SECRET_CertificateKeys: JSON.stringify({
+    active: { seed: 'A'.repeat(43), from: '2026-01-01' },
+    retired: [],
+  }),
   SST_SECRET_OriginSecret: 'origin-secret-of-the-graph-'.padEnd(64, 'x'),
 })
 

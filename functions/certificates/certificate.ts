@@ -1,0 +1,78 @@
+import * as v from 'valibot'
+import { Certificate, type CertificateState } from '../contract/certificate.ts'
+import { AppError } from '../platform/errors.ts'
+
+/** Months before the end in which people are reminded. */
+export const reminderMonths: readonly number[] = [6, 3, 1]
+
+/** A certificate as the register keeps it. */
+export const StoredCertificate = v.object({
+  ...Certificate.entries,
+  programme: v.string(),
+  issuedAt: v.string(),
+  issuedBy: v.string(),
+})
+export type StoredCertificate = v.InferOutput<typeof StoredCertificate>
+
+export const ways: Record<CertificateState, readonly CertificateState[]> = {
+  issued: ['expired', 'revoked', 'replaced'],
+  expired: [],
+  revoked: [],
+  replaced: [],
+}
+
+/** The same day so many months later, or the last of its month. */
+export function monthsOn(day: string, months: number): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  const first = new Date(Date.UTC(year, month - 1 + months, 1))
+  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate()
+  first.setUTCDate(Math.min(date, last))
+  return first.toISOString().slice(0, 10)
+}
+
+/** The last day of validity: the day before the anniversary. */
+export const lastDay = (issuedOn: string, years: number) =>
+  new Date(Date.parse(monthsOn(issuedOn, 12 * years)) - 86_400_000).toISOString().slice(0, 10)
+
+/** A certificate is dated within the month before; not ahead, or it would be valid before it exists. */
+export function mayDate(issuedOn: string, today: string) {
+  if (issuedOn > today || issuedOn < monthsOn(today, -12))
+    throw new AppError('invalid', 'input.invalid', 'No such day of issue', [
+      { field: 'issuedOn', code: 'certificate.issued_on' },
+    ])
+}
+
+/** What falls due next for a certificate after a day: a reminder (`months` left), or its end (0); and when. */
+export function nextDue(expiresOn: string, after: string): { day: string; months: number } {
+  for (const months of reminderMonths) {
+    const day = monthsOn(expiresOn, -months)
+    if (day > after) return { day, months }
+  }
+  return { day: new Date(Date.parse(expiresOn) + 86_400_000).toISOString().slice(0, 10), months: 0 }
+}
+
+/** How it stands on a day, whether or not the schedule has come round. */
+export const stateOn = (
+  { state, expiresOn }: Pick<StoredCertificate, 'state' | 'expiresOn'>,
+  today: string,
+) => (state === 'issued' && today > expiresOn ? 'expired' : state)
+
+/** Throws `conflict` unless it may go from where it stands. */
+export function mayBecome(certificate: StoredCertificate, state: CertificateState) {
+  if (!ways[certificate.state].includes(state))
+    throw new AppError(
+      'conflict',
+      'certificate.wrong_state',
+      `A ${certificate.state} certificate cannot become ${state}`,
+    )
+}
+
+/** Throws unless a revocation was proposed, and by somebody else. */
+export function mayConfirm({ revocation }: StoredCertificate, by: string) {
+  if (!revocation) throw new AppError('conflict', 'certificate.not_proposed', 'No revocation was proposed')
+  if (revocation.by === by)
+    throw new AppError('forbidden', 'certificate.same_officer', 'Who proposes does not confirm')
+}
+
+/** A number without what people type differently: two that differ only so are one. */
+export const plainNumber = (number: string) => number.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '')

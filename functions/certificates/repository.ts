@@ -1,0 +1,112 @@
+import { Certificate, type CertificateState } from '../contract/certificate.ts'
+import { shortHash } from '../contract/verdict.ts'
+import type { Deps } from '../deps.ts'
+import type { Key, TableNames, Write } from '../platform/db.ts'
+import { AppError } from '../platform/errors.ts'
+import { all, equals, startsWith, where } from '../platform/expressions.ts'
+import { stored } from '../platform/stored.ts'
+import { plainNumber, StoredCertificate } from './certificate.ts'
+import { numberKey } from './writes.ts'
+import * as v from 'valibot'
+
+export const certificates = stored(StoredCertificate)
+const holders = stored(v.object({ certificate: v.string() }))
+const Bearer = stored(v.object({ certificate: v.optional(v.string()) }))
+
+const partition = (programme: string) => `P#${programme}#certificates`
+export const certificateKey = (of: { programme: string; id: string }): Key => ({
+  pk: partition(of.programme),
+  sk: `certificate#${of.id}`,
+})
+/** Who holds which certificate now: one each, whatever was replaced before. */
+export const holderKey = (programme: string, nomination: string): Key => ({
+  pk: `P#${programme}#holders`,
+  sk: nomination,
+})
+/** One partition for all programmes: the list is published as one, and says no more than hashes. */
+const listed = 'REVOCATIONS'
+
+/** The write that puts a certificate into the published list. */
+export const revoke = async (
+  tables: TableNames,
+  id: string,
+  state: 'revoked' | 'replaced',
+  at: string,
+): Promise<Write> => ({
+  Put: { TableName: tables.waves, Item: { pk: listed, sk: await shortHash(id), v: 1, state, at } },
+})
+
+/** Reads the register of certificates. */
+export function certificateRepository({ db, cursors }: Pick<Deps, 'db' | 'cursors'>) {
+  const TableName = db.tables.waves
+
+  const find = async (programme: string, id: string): Promise<StoredCertificate | undefined> => {
+    const item = await db.get({ TableName, Key: certificateKey({ programme, id }), ConsistentRead: true })
+    return item && certificates.read(item)
+  }
+
+  return {
+    find,
+    async get(programme: string, id: string): Promise<StoredCertificate> {
+      const found = await find(programme, id)
+      if (!found) throw new AppError('not_found', 'certificate.unknown', 'No such certificate')
+      return found
+    },
+
+    /** A page of a programme's certificates, newest first. */
+    async list(programme: string, state: CertificateState | undefined, after?: string) {
+      const scope = `certificates ${programme} ${state ?? ''}`
+      const taken: StoredCertificate[] = []
+      let from = cursors.decode(scope, after)
+      do {
+        const page = await db.query({
+          TableName,
+          ...where(
+            all(equals('pk', partition(programme)), startsWith('sk', 'certificate#')),
+            state && equals('state', state),
+          ),
+          ScanIndexForward: false,
+          Limit: 50,
+          ExclusiveStartKey: from,
+        })
+        taken.push(...page.items.map(certificates.read))
+        from = page.next
+      } while (from && taken.length < 50)
+      return { items: taken, next: cursors.encode(scope, from) }
+    },
+
+    /** The certificates that these nominations hold now. */
+    async ofNominations(programme: string, nominations: readonly string[]): Promise<StoredCertificate[]> {
+      const keys = nominations.map((id) => holderKey(programme, id))
+      const held = (await db.batchGet(TableName, keys, true)).map(holders.read)
+      const wanted = held.map(({ certificate: id }) => certificateKey({ programme, id }))
+      return (await db.batchGet(TableName, wanted, true)).map(certificates.read)
+    },
+
+    /** The certificate of exactly this number in one of the programmes. */
+    async ofNumber(programmes: readonly string[], number: string): Promise<StoredCertificate | undefined> {
+      if (!plainNumber(number)) return undefined
+      for (const programme of programmes) {
+        const item = await db.get({ TableName, Key: numberKey(programme, 'certificateNo', number) })
+        const id = item && Bearer.read(item).certificate
+        if (id) return find(programme, id)
+      }
+      return undefined
+    },
+
+    /** The short hashes of all that is revoked and replaced, in the order of their letters. */
+    async revocations(): Promise<{ revoked: string; replaced: string }> {
+      const items = await db.queryAll({ TableName, ...where(equals('pk', listed)) })
+      const of = (state: string) =>
+        items
+          .filter((item) => item.state === state)
+          .map(({ sk }) => sk)
+          .join('')
+      return { revoked: of('revoked'), replaced: of('replaced') }
+    },
+
+    /** What a screen shows of it. */
+    shown: (certificate: StoredCertificate): Certificate => v.parse(Certificate, certificate),
+  }
+}
+export type Certificates = ReturnType<typeof certificateRepository>
