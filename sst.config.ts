@@ -28,6 +28,7 @@ export default $config({
       ...(await import('./stacks/papers.ts')),
       ...(await import('./stacks/schedule.ts')),
       ...(await import('./stacks/alarms.ts')),
+      ...(await import('./stacks/dashboard.ts')),
     }
     const deployment = lib.deployment()
     const store = storage()
@@ -41,6 +42,7 @@ export default $config({
     const jobs = parts.schedule({ store, mail, web, secrets })
     parts.site(web)
     parts.alarms(deployment, store, { api, papers, ...jobs })
+    parts.dashboard(store, { api, papers, ...jobs })
     return { url: web.siteUrl, staff: auth.pool.id }
   },
 })

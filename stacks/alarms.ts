@@ -4,6 +4,16 @@ import type { Storage } from './storage.ts'
 type Alarm = Pick<aws.cloudwatch.MetricAlarmArgs, 'namespace' | 'metricName'> &
   Partial<aws.cloudwatch.MetricAlarmArgs>
 
+/** Of each job: seconds of a period, and in how many of them in a row it must not have run through. */
+const runs = [
+  ['delivery', 300, 3],
+  ['waveJobs', 900, 2],
+  ['progress', 3600, 2],
+  ['reminders', 3600, 26],
+  ['invariants', 3600, 26],
+  ['reindex', 3600, 26],
+] as const
+
 /** Alarms by e-mail, in production: what failed, was throttled, lies in a dead letter queue or does not run. */
 export function alarms({ alarmEmail }: Deployment, store: Storage, functions: Record<string, Made>) {
   if (!isProduction()) return
@@ -36,6 +46,12 @@ export function alarms({ alarmEmail }: Deployment, store: Storage, functions: Re
     const ofLambda = { namespace: 'AWS/Lambda', dimensions }
     alarm(`${name}Errors`, `${name} failed`, { ...ofLambda, metricName: 'Errors' })
     alarm(`${name}Throttles`, `${name} was throttled`, { ...ofLambda, metricName: 'Throttles' })
+    alarm(`${name}Duration`, `${name} takes nearly all the time it is given`, {
+      ...ofLambda,
+      metricName: 'Duration',
+      statistic: 'Maximum',
+      threshold: fn.nodes.function.timeout.apply((seconds) => (seconds ?? 3) * 900),
+    })
     const metric = { namespace: `${$app.name}/${$app.stage}`, name: `${name}LoggedErrors` }
     new aws.cloudwatch.LogMetricFilter(`${name}LoggedErrors`, {
       logGroupName: logs.name,
@@ -54,13 +70,36 @@ export function alarms({ alarmEmail }: Deployment, store: Storage, functions: Re
         dimensions: { QueueName: dead.nodes.queue.name },
       })
   }
-  alarm('DeliveryStopped', 'The delivery has not run for a quarter of an hour', {
-    namespace: 'AWS/Lambda',
-    metricName: 'Invocations',
-    dimensions: { FunctionName: functions.delivery!.fn.name },
-    comparisonOperator: 'LessThanThreshold',
-    period: 900,
-    treatMissingData: 'breaching',
+  for (const [key, period, periods] of runs) {
+    const dimensions = { FunctionName: functions[key]!.fn.name }
+    const metric = (id: string, metricName: string) => ({
+      id,
+      metric: { namespace: 'AWS/Lambda', metricName, dimensions, stat: 'Sum', period },
+    })
+    new aws.cloudwatch.MetricAlarm(`${key[0]!.toUpperCase()}${key.slice(1)}Stopped`, {
+      alarmDescription: `${key} has not run through in its period`,
+      metricQueries: [
+        metric('calls', 'Invocations'),
+        metric('errors', 'Errors'),
+        { id: 'through', expression: 'calls - errors', label: 'Runs without an error', returnData: true },
+      ],
+      comparisonOperator: 'LessThanThreshold',
+      threshold: 1,
+      evaluationPeriods: periods,
+      treatMissingData: 'breaching',
+      alarmActions: [topic.arn],
+      okActions: [topic.arn],
+    })
+  }
+  const drift = { namespace: `${$app.name}/${$app.stage}`, name: 'Drift' }
+  new aws.cloudwatch.LogMetricFilter('Drift', {
+    logGroupName: functions.invariants!.logs.name,
+    pattern: '{ $.event = "audit.drift" }',
+    metricTransformation: { ...drift, value: '1' },
+  })
+  alarm('InvariantsDrift', 'A counter differs from what it counts', {
+    namespace: drift.namespace,
+    metricName: drift.name,
   })
   for (const [name, table] of Object.entries(store.tables))
     // ThrottledRequests would need the operation too; these two are counted by table.

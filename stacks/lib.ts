@@ -61,6 +61,12 @@ export function lambda(name: string, { allow, dead, ...options }: FunctionOption
     architecture: 'arm64',
     nodejs: { minify: true, splitting: true },
     ...options,
+    environment: {
+      ...options.environment,
+      // Read by Powertools itself.
+      POWERTOOLS_METRICS_NAMESPACE: `${$app.name}/${$app.stage}`,
+      POWERTOOLS_SERVICE_NAME: name,
+    },
     logging: { logGroup: logs.name, format: 'json' },
     ...(dead && { retries: 2 }),
     permissions: [

@@ -1,5 +1,6 @@
 import type { Context } from 'aws-lambda'
 import { deliveryConfig } from '../platform/config.ts'
+import { tellCounts } from '../platform/metrics.ts'
 import { wireDelivery } from './send.ts'
 import { wireCore } from './wire.ts'
 
@@ -9,5 +10,10 @@ const reserveMs = 25_000
 const config = deliveryConfig()
 const delivery = wireDelivery(wireCore(config), config)
 
-export const handler = (_event: unknown, context: Pick<Context, 'getRemainingTimeInMillis'>) =>
-  delivery.run({ deadline: new Date(Date.now() + context.getRemainingTimeInMillis() - reserveMs) })
+export async function handler(_event: unknown, context: Pick<Context, 'getRemainingTimeInMillis'>) {
+  const report = await delivery.run({
+    deadline: new Date(Date.now() + context.getRemainingTimeInMillis() - reserveMs),
+  })
+  tellCounts({ MailsSent: report.sent, MailsFailed: report.failed, MailsLeft: report.left })
+  return report
+}

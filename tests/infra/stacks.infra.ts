@@ -1,18 +1,37 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { roles } from '../../functions/contract/access.ts'
-import { apiConfig, deliveryConfig, jobConfig, tablesConfig } from '../../functions/platform/config.ts'
+import {
+  apiConfig,
+  deliveryConfig,
+  jobConfig,
+  papersConfig,
+  tablesConfig,
+} from '../../functions/platform/config.ts'
 import { tables } from '../../stacks/tables.ts'
 import { lookup, types } from './find.ts'
 import { rightsOf, statementsOf } from './policy.ts'
 
 const stages = { production: await lookup('production'), staging: await lookup('staging') }
-const functions = ['Api', 'Delivery', 'Invariants', 'MailEvents', 'Reminders', 'WaveJobs']
+const functions = [
+  'Api',
+  'Delivery',
+  'Invariants',
+  'MailEvents',
+  'Papers',
+  'Progress',
+  'Reindex',
+  'Reminders',
+  'WaveJobs',
+]
+const called = functions.filter((name) => name !== 'Api' && name !== 'Papers')
 const scheduled = {
   DeliveryEveryMinuteSchedule: ['Delivery', 'cron(* * * * ? *)'],
   RemindersDailySchedule: ['Reminders', 'cron(30 5 * * ? *)'],
   WavesEveryFiveMinutesSchedule: ['WaveJobs', 'cron(0/5 * * * ? *)'],
   InvariantsNightlySchedule: ['Invariants', 'cron(15 2 * * ? *)'],
+  ProgressHourlySchedule: ['Progress', 'cron(5 * * * ? *)'],
+  ReindexNightlySchedule: ['Reindex', 'cron(45 2 * * ? *)'],
 } as const
 
 describe.each(Object.entries(stages))('the graph of %s', (stage, graph) => {
@@ -65,7 +84,7 @@ describe.each(Object.entries(stages))('the graph of %s', (stage, graph) => {
         architectures: ['arm64'],
         loggingConfig: { logFormat: 'JSON', logGroup },
       })
-      expect(inputs.memorySize, name).toBeLessThanOrEqual(1024)
+      expect(inputs.memorySize, name).toBeLessThanOrEqual(name === 'Papers' ? 1536 : 1024)
       expect(inputs.timeout, name).toBeLessThanOrEqual(600)
       expect(groups.get(logGroup), name).toBe(production ? 180 : 14)
     }
@@ -79,14 +98,17 @@ describe.each(Object.entries(stages))('the graph of %s', (stage, graph) => {
     expect(api.siteUrl).toMatch(production ? /^https:\/\/gelombang\.example$/ : /\.cloudfront\.net$/)
     expect(deliveryConfig(settings('Delivery')).mail).toEqual(api.mail)
     for (const name of ['Reminders', 'WaveJobs']) expect(jobConfig(settings(name)).siteUrl).toBe(api.siteUrl)
-    for (const name of ['MailEvents', 'Invariants']) {
+    const papers = papersConfig(settings('Papers'))
+    expect(papers.filesBucket).toBe(named('FilesBucket').inputs.bucket)
+    expect(papers.siteUrl).toBe(api.siteUrl)
+    for (const name of ['MailEvents', 'Invariants', 'Progress', 'Reindex']) {
       expect(tablesConfig(settings(name)).tables).toEqual(api.tables)
       expect(settings(name)).not.toHaveProperty('SEAL_SECRET')
     }
   })
 
   it('keeps the secrets secret', () => {
-    for (const name of ['Api', 'Delivery', 'Reminders', 'WaveJobs'])
+    for (const name of ['Api', 'Papers', 'Delivery', 'Reminders', 'WaveJobs'])
       expect(named(`${name}Function`).secrets.join(), name).toContain('environment.variables')
     expect(named('SiteCloudfrontFunctionRequest').secrets).toContain('code')
   })
@@ -101,10 +123,9 @@ describe.each(Object.entries(stages))('the graph of %s', (stage, graph) => {
         name,
       ).toEqual([
         {
-          Service:
-            name.includes('Every') || /Daily|Nightly/.test(name)
-              ? 'scheduler.amazonaws.com'
-              : 'lambda.amazonaws.com',
+          Service: /Every|Daily|Hourly|Nightly/.test(name)
+            ? 'scheduler.amazonaws.com'
+            : 'lambda.amazonaws.com',
         },
       ])
       expect(rightsOf(role).length, name).toBeGreaterThan(0)
@@ -161,15 +182,12 @@ describe.each(Object.entries(stages))('the graph of %s', (stage, graph) => {
     },
   )
 
-  it.each(['Delivery', 'Reminders', 'WaveJobs', 'Invariants', 'MailEvents'])(
-    '%s that fails is called twice more, then told to its queue',
-    (name) => {
-      const { inputs } = named(`${name}EventInvokeConfig`)
-      expect(inputs.maximumRetryAttempts).toBe(2)
-      expect(inputs.destinationConfig.onFailure.destination).toContain(named(`${name}DeadQueue`).inputs.name)
-      expect(inputs.functionName).toBe(named(`${name}Function`).inputs.name)
-    },
-  )
+  it.each(called)('%s that fails is called twice more, then told to its queue', (name) => {
+    const { inputs } = named(`${name}EventInvokeConfig`)
+    expect(inputs.maximumRetryAttempts).toBe(2)
+    expect(inputs.destinationConfig.onFailure.destination).toContain(named(`${name}DeadQueue`).inputs.name)
+    expect(inputs.functionName).toBe(named(`${name}Function`).inputs.name)
+  })
 
   it('tells the function every event of its own mails', () => {
     const { inputs } = named('SenderEventsettle')
@@ -217,6 +235,39 @@ describe.each(Object.entries(stages))('the graph of %s', (stage, graph) => {
     ).toEqual([...roles].sort())
   })
 
+  it('has a private bucket: closed, encrypted, over TLS alone, forgetful', () => {
+    const files = named('FilesBucket').inputs.bucket
+    expect(named('FilesPublicAccessBlock').inputs).toMatchObject({
+      bucket: files,
+      blockPublicAcls: true,
+      blockPublicPolicy: true,
+      ignorePublicAcls: true,
+      restrictPublicBuckets: true,
+    })
+    expect(statementsOf(named('FilesPolicy').inputs.policy)).toEqual([
+      expect.objectContaining({
+        Effect: 'Deny',
+        Action: ['s3:*'],
+        Condition: { Bool: { 'aws:SecureTransport': ['false'] } },
+      }),
+    ])
+    const [rule] = named('FilesEncryption').inputs.rules
+    expect(rule.applyServerSideEncryptionByDefault.sseAlgorithm).toBe('AES256')
+    const rules = named('FilesLifecycle').inputs.rules as Record<string, unknown>[]
+    expect(rules.map(({ id, status, filter, expiration }) => ({ id, status, filter, expiration }))).toEqual([
+      { id: 'exports', status: 'Enabled', filter: { prefix: 'exports/' }, expiration: { days: 7 } },
+      { id: 'uploads', status: 'Enabled', filter: { prefix: 'uploads/' }, expiration: { days: 30 } },
+      { id: 'unfinished', status: 'Enabled', filter: {}, expiration: undefined },
+    ])
+  })
+
+  it('shows every function, queue and table on one page', () => {
+    const { widgets } = JSON.parse(named('Dashboard').inputs.dashboardBody)
+    const text = JSON.stringify(widgets)
+    for (const type of [types.function, types.queue, types.table])
+      for (const { name, inputs } of of(type)) expect(text.includes(inputs.name), name).toBe(true)
+  })
+
   it('has a firewall with a limit of requests in production', () => {
     expect(
       of(types.firewall).map(({ inputs }) => inputs.rules.map(({ name }: { name: string }) => name)),
@@ -225,7 +276,7 @@ describe.each(Object.entries(stages))('the graph of %s', (stage, graph) => {
   })
 
   it('opens the bucket of the site to its distribution alone', () => {
-    const { policy } = of(types.bucketPolicy)[0]!.inputs
+    const { policy } = of(types.bucketPolicy).find(({ name }) => !name.startsWith('Files'))!.inputs
     expect(statementsOf(policy).map(({ Effect, Principal }) => [Effect, Principal])).toEqual([
       ['Allow', { Service: ['cloudfront.amazonaws.com'] }],
       ['Deny', { '*': ['*'] }],
@@ -243,6 +294,8 @@ describe('the alarms', () => {
     for (const { name, inputs } of of(types.function)) {
       expect(watched('Errors', 'FunctionName', inputs.name), name).toBe(true)
       expect(watched('Throttles', 'FunctionName', inputs.name), name).toBe(true)
+      expect(watched('Duration', 'FunctionName', inputs.name), name).toBe(true)
+      expect(named(name.replace('Function', 'Duration')).inputs.threshold, name).toBe(inputs.timeout * 900)
       expect(named(name.replace('Function', 'LoggedErrors')).inputs.logGroupName).toBe(
         inputs.loggingConfig.logGroup,
       )
@@ -254,13 +307,33 @@ describe('the alarms', () => {
         expect(watched(metric, 'TableName', inputs.name), name).toBe(true)
   })
 
-  it('tell when the delivery no longer runs', () => {
-    expect(named('DeliveryStopped').inputs).toMatchObject({
-      metricName: 'Invocations',
-      comparisonOperator: 'LessThanThreshold',
-      treatMissingData: 'breaching',
-      dimensions: { FunctionName: named('DeliveryFunction').inputs.name },
+  it('tell of each job that did not run through in its period', () => {
+    for (const [job] of Object.values(scheduled)) {
+      const { inputs } = named(`${job}Stopped`)
+      expect(inputs, job).toMatchObject({
+        comparisonOperator: 'LessThanThreshold',
+        threshold: 1,
+        treatMissingData: 'breaching',
+      })
+      const [calls, errors, through] = inputs.metricQueries
+      for (const { metric } of [calls, errors])
+        expect(metric.dimensions, job).toEqual({ FunctionName: named(`${job}Function`).inputs.name })
+      expect(through.expression).toBe('calls - errors')
+    }
+  })
+
+  it('tell of bounces, complaints and counters that drift', () => {
+    expect(named('MailBounces').inputs).toMatchObject({
+      metricName: 'Reputation.BounceRate',
+      threshold: 0.03,
     })
+    expect(named('MailComplaints').inputs).toMatchObject({
+      metricName: 'Reputation.ComplaintRate',
+      threshold: 0.0005,
+    })
+    expect(named('Drift').inputs.logGroupName).toBe(named('InvariantsFunction').inputs.loggingConfig.logGroup)
+    expect(named('Drift').inputs.pattern).toContain('audit.drift')
+    expect(named('InvariantsDrift').inputs.metricName).toBe('Drift')
   })
 
   it('go by mail to the operator, and name what is there', () => {
