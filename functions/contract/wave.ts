@@ -178,6 +178,8 @@ export const Plan = v.object({
       wave: v.string(),
       /** Sat there before this plan was made. */
       kept: v.boolean(),
+      /** The wave that she sits in and leaves by this plan, as an officer asked. */
+      from: v.optional(v.string()),
     }),
   ),
   unplaced: v.array(
@@ -200,10 +202,13 @@ export const Plan = v.object({
       /** Claim of its last place, and of the next that it did not get. */
       last: v.optional(Claim),
       next: v.optional(Claim),
-      /** Why it got no more: everyone is placed, its own dates and cap, or others' equal claims. */
-      stop: v.picklist(['complete', 'own_limit', 'shared']),
-      /** With `shared`: lesser claims were met, greater ones were not. */
-      level: v.optional(Claim),
+      /**
+       * Why it got no more: everyone whom a wave suits is placed; its own dates and cap; seats or quota had
+       * ended even for it alone; or others got places that it could have had.
+       */
+      stop: v.picklist(['complete', 'own_limit', 'seats', 'quota', 'shared']),
+      /** With `shared`, unless an officer chose: the greatest claim met among those it competes with. */
+      given: v.optional(Claim),
     }),
   ),
   /** Names of the companies. */
@@ -217,6 +222,8 @@ export const Plan = v.object({
       kind: v.picklist(['seats', 'quota', 'company_cap', 'assessor_company']),
     }),
   ),
+  /** Where an officer put people; the plan was made around them. */
+  pins: v.array(v.object({ nomination: v.string(), wave: v.string() })),
   /** Batches of the commit. */
   done: v.number(),
   total: v.number(),
@@ -240,6 +247,31 @@ export const tryPlan = endpoint({
   summary: 'What if quota, seats, dates or cap were others; nothing is stored',
   body: WhatIf,
   reply: Plan,
+})
+/** Who is put where by an officer. */
+export const Pins = v.object({
+  pins: v.pipe(
+    v.array(v.object({ nomination: Id, wave: Id })),
+    v.minLength(1, 'field.required'),
+    v.maxLength(1000, 'field.too_large'),
+  ),
+})
+export const tryPins = endpoint({
+  method: 'POST',
+  path: `${base}/plans/:plan/pins/try`,
+  access: 'plan.edit',
+  summary: 'What a draft becomes with people put into other waves, by the fewest moves; nothing is stored',
+  body: Pins,
+  reply: Plan,
+})
+export const pinPlan = endpoint({
+  method: 'POST',
+  path: `${base}/plans/:plan/pins`,
+  access: 'plan.edit',
+  summary: 'A new draft with people put into other waves, and the fewest moves of the others',
+  body: Pins,
+  reply: Plan,
+  status: 201,
 })
 export const getPlan = endpoint({
   method: 'GET',

@@ -105,13 +105,15 @@ export function createAssigner(deps: Deps) {
         const company = companies.get(companyId)!
         return [
           ...(from ? [] : [count(db.tables, company, { verified: -own.length, assigned: own.length })]),
-          ...tellCompany(
-            // A company cut over two batches is owed a mail by each: the first may have gone out by then.
-            { ...occasion, cause: `${cause}:${own[0]!.id}` },
-            `wave_${kind}_company`,
-            company,
-            { wave: id },
-          ),
+          // A company cut over two batches is owed a mail by each: the first may have gone out by then.
+          ...tellCompany({ ...occasion, cause: `${cause}:${own[0]!.id}` }, `wave_${kind}_company`, company, {
+            wave: id,
+          }),
+          ...(from
+            ? tellCompany({ ...occasion, cause: `${cause}:${own[0]!.id}` }, 'wave_change_company', company, {
+                wave: from,
+              })
+            : []),
           ...own.flatMap((nomination) =>
             tellWorker(
               // The version tells a second assignment to the same wave from the first.
@@ -148,7 +150,7 @@ export function createAssigner(deps: Deps) {
         if (skipped.length > 0) continue
       } else run?.learn(facts)
       // Addresses that were added since the batch was cut may take more room than there is.
-      const [batch, ...later] = batchesOf(admitted)
+      const [batch, ...later] = batchesOf(admitted, { moved: assignment.from !== undefined })
       const last = later.length === 0
       const writes = [
         ...(batch ? writesFor(assignment, batch, standing, facts.companies, actor) : []),
@@ -157,7 +159,7 @@ export function createAssigner(deps: Deps) {
       try {
         if (writes.length > 0) await db.transact(writes)
         seated.push(...(batch ?? []))
-        await run?.seated(assignment.wave, batch ?? [])
+        await run?.seated(assignment, batch ?? [])
         if (last) return { seated, skipped, already: false }
         attempt = 0
       } catch (error) {

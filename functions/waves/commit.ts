@@ -23,8 +23,10 @@ export function createCommit(deps: Deps) {
     await plans.step(head, 'draft', 'committing', actor)
 
     const pending = await plans.pending(programmeId, id, actor)
-    const batches = pending.map(({ wave, people, mark }) => ({
+    const batches = pending.map(({ wave, from, people, mark }) => ({
       wave,
+      // The plan says who gets the seats that are left.
+      ...(from && { from, leaving: true }),
       people: people.map(({ nomination, company }) => ({ id: nomination, company })),
       cause: id,
       mark,

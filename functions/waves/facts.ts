@@ -30,7 +30,7 @@ export type Facts = {
   marked: boolean
 }
 
-export type Wanted = { wave: string; people: readonly Ref[]; mark?: { key: Key } }
+export type Wanted = { wave: string; people: readonly Ref[]; from?: string; mark?: { key: Key } }
 
 /** Reads people consistently, by id. */
 export const readPeople =

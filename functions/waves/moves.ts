@@ -45,7 +45,7 @@ export function createMoves(deps: Deps) {
         throw new AppError('conflict', 'wave.full', 'The other wave has too few free seats')
       const skipped: Skipped[] = []
       let moved = 0
-      for (const batch of batchesOf(people)) {
+      for (const batch of batchesOf(people, { moved: true })) {
         const told = await assign(
           programme,
           { wave: to, people: batch, from, leaving: true, cause: `move ${from} ${source.version}` },

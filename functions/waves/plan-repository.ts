@@ -19,7 +19,7 @@ import { registers } from './registers.ts'
 import { waveRepository } from './repository.ts'
 
 const heads = stored(PlanHead)
-const { assignments, unplaced, shares, faults, skipped } = Plan.entries
+const { assignments, unplaced, shares, faults, pins, skipped } = Plan.entries
 const Company = v.object({ id: v.string(), name: v.string() })
 
 /** What a plan says, in lists that are cut to fit the engine's items (400 KB). */
@@ -30,6 +30,7 @@ const parts = {
   share: { schema: stored(v.object({ entries: shares })), size: 500 },
   fault: { schema: stored(v.object({ entries: faults })), size: 500 },
   company: { schema: stored(v.object({ entries: v.array(Company) })), size: 500 },
+  pin: { schema: stored(v.object({ entries: pins })), size: 500 },
 }
 type Part = keyof typeof parts
 const marks = stored(v.object({ at: v.string(), by: v.string(), skipped }))
@@ -136,6 +137,7 @@ export function planRepository(deps: Deps) {
         share: planned.shares,
         fault: planned.faults,
         company: Object.entries(planned.companies).map(([id, name]) => ({ id, name })),
+        pin: planned.pins,
       }
       const items = (Object.keys(parts) as Part[]).flatMap((part) =>
         cut(lists[part], parts[part].size).map((entries, at): Item => ({
@@ -155,7 +157,12 @@ export function planRepository(deps: Deps) {
             ...when(absent()),
           },
         },
-        audit(of, actor, 'plan.made', { placed: of.placed, unplaced: of.unplaced, batches: of.total }),
+        audit(of, actor, 'plan.made', {
+          placed: of.placed,
+          unplaced: of.unplaced,
+          batches: of.total,
+          ...(planned.pins.length > 0 && { pins: planned.pins.length }),
+        }),
       ])
       return of
     },
@@ -182,6 +189,7 @@ export function planRepository(deps: Deps) {
           unplaced: entries<Plan['unplaced'][number]>('unplaced'),
           shares: entries<Plan['shares'][number]>('share'),
           faults: entries<Plan['faults'][number]>('fault'),
+          pins: entries<Plan['pins'][number]>('pin'),
           companies: Object.fromEntries(
             entries<v.InferOutput<typeof Company>>('company').map(({ id, name }) => [id, name]),
           ),

@@ -5,16 +5,19 @@ import {
   makePlan as makePlanAt,
   moveNominee,
   moveWave,
+  pinPlan,
+  tryPins,
   tryPlan,
   waitingList,
 } from '../contract/wave.ts'
 import type { Deps } from '../deps.ts'
+import type { StaffActor } from '../platform/actor.ts'
 import { type Door, door } from '../platform/door.ts'
 import { programmeRepository } from '../programmes/repository.ts'
 import { createCommit } from './commit.ts'
 import { instanceOf } from './instance.ts'
 import { createMoves } from './moves.ts'
-import { makePlan, shownPlan } from './plan.ts'
+import { makePinned, makePlan, type Pin, shownPlan } from './plan.ts'
 import { planRepository } from './plan-repository.ts'
 import { waitingOrder } from './waiting.ts'
 
@@ -27,21 +30,31 @@ export function planDoors(deps: Deps): Door[] {
   const commit = createCommit(deps)
   const moves = createMoves(deps)
   const situation = async (id: string) => plans.situation(await programmes.get(id))
+  const trial = (actor: StaffActor) => ({
+    id: 'trial',
+    state: 'draft' as const,
+    madeAt: deps.now().toISOString(),
+    madeBy: actor.name,
+  })
+  const pinned = async (programme: string, plan: string, pins: readonly Pin[]) => {
+    const [before, now] = await Promise.all([plans.get(programme, plan), situation(programme)])
+    return makePinned(now, before, pins)
+  }
 
   return [
     door(makePlanAt, async ({ params: { programme }, actor }) => {
       const planned = makePlan(await situation(programme))
       return shownPlan(await plans.insert(programme, planned, actor), planned)
     }),
-    door(tryPlan, async ({ params: { programme }, body, actor }) => {
-      const planned = makePlan(await situation(programme), body)
-      const head = {
-        id: 'trial',
-        state: 'draft' as const,
-        madeAt: deps.now().toISOString(),
-        madeBy: actor.name,
-      }
-      return shownPlan(head, planned)
+    door(tryPlan, async ({ params: { programme }, body, actor }) =>
+      shownPlan(trial(actor), makePlan(await situation(programme), body)),
+    ),
+    door(tryPins, async ({ params: { programme, plan }, body, actor }) =>
+      shownPlan(trial(actor), await pinned(programme, plan, body.pins)),
+    ),
+    door(pinPlan, async ({ params: { programme, plan }, body, actor }) => {
+      const planned = await pinned(programme, plan, body.pins)
+      return shownPlan(await plans.insert(programme, planned, actor), planned)
     }),
     door(getPlan, ({ params: { programme, plan } }) => plans.get(programme, plan)),
     door(listPlans, ({ params: { programme } }) => plans.list(programme)),

@@ -92,13 +92,17 @@ export async function startRun(deps: Deps, programme: string, batches: readonly 
     },
 
     /** Counts what the run itself has written. */
-    async seated(id: string, those: readonly StoredNomination[]) {
-      const wave = waves.get(id)
-      const of = quotas.get(wave?.scheme ?? '')
-      if (wave) waves.set(id, { ...wave, taken: wave.taken + those.length })
+    async seated({ wave: id, from }: Pick<Wanted, 'wave' | 'from'>, those: readonly StoredNomination[]) {
+      const count = async (wave: string, by: number) => {
+        const known = waves.get(wave)
+        if (known) waves.set(wave, { ...known, taken: known.taken + by * those.length })
+        const counters = await heldIn(wave)
+        for (const { company } of those) counters.set(company, (counters.get(company) ?? 0) + by)
+      }
+      await count(id, 1)
+      if (from) return count(from, -1)
+      const of = quotas.get(waves.get(id)?.scheme ?? '')
       if (of) quotas.set(of.scheme, { ...of, taken: of.taken + those.length })
-      const counters = await heldIn(id)
-      for (const { company } of those) counters.set(company, (counters.get(company) ?? 0) + 1)
     },
   }
 }

@@ -94,7 +94,14 @@ describe('moving', () => {
     expect([await waveOf(one!), await waveOf(other!)]).toEqual([to.id, from.id])
     expect(await drift(test.db, id)).toEqual([])
     const told = (await mailsOf(test.db, id)).filter(({ kind }) => String(kind).startsWith('wave_change'))
-    expect(told.map(({ facts }) => (facts as { wave: string }).wave)).toEqual([to.id, to.id])
+    // The company hears of both waves, once each; the worker of hers.
+    expect(told.map(({ kind, facts }) => `${kind} ${(facts as { wave: string }).wave}`).sort()).toEqual(
+      [
+        `wave_change_company ${from.id}`,
+        `wave_change_company ${to.id}`,
+        `wave_change_worker ${to.id}`,
+      ].sort(),
+    )
     expect((await call('POST', path, { to: to.id })).body.code).toBe('wave.same')
   })
 
@@ -137,6 +144,10 @@ describe('moving', () => {
     })
     expect((await waveRepository(test.deps).get(id, from.id)).taken).toBe(0)
     expect(await drift(test.db, id)).toEqual([])
+    const told = (await mailsOf(test.db, id)).filter(({ kind }) => kind === 'wave_change_company')
+    expect(told.map(({ to, facts }) => `${to} ${(facts as { wave: string }).wave}`).sort()).toEqual(
+      ['a', 'b'].flatMap((c) => [from.id, large.id].map((wave) => `hrd@${c}.test ${wave}`)).sort(),
+    )
     expect((await run()).seated).toBe(0)
   })
 })

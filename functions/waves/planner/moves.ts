@@ -1,4 +1,5 @@
 import { plan } from '../planner.ts'
+import { account } from './account.ts'
 import { CheapestFlow } from './cheapest-flow.ts'
 import { readLedger } from './ledger.ts'
 import { SINK, SOURCE } from './network.ts'
@@ -25,7 +26,8 @@ export function replan(instance: Instance, told: Assignment[]): Replan {
     const wave = kept.get(nominee.id)
     return wave === undefined ? nominee : { ...nominee, lockedTo: wave }
   })
-  const result = plan({ ...instance, nominees })
+  const made = plan({ ...instance, nominees })
+  const result = { ...made, ...account(instance, made.assignments) }
   const waveOf = new Map(result.assignments.map(({ nominee, wave }) => [nominee, wave]))
   const known = new Set(instance.nominees.map(({ id }) => id))
   const moved = told.flatMap(({ nominee, wave }) => {

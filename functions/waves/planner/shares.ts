@@ -21,6 +21,16 @@ export type Shares = {
   limit: Int32Array
 }
 
+/** What each company could have placed by its own dates and caps, whatever seats and quota there are. */
+export function limitsOf(problem: Problem): Int32Array {
+  const { network, companyNode, waveArc } = transportOf(problem, 0, problem.companies.length)
+  const supply = Int32Array.from(problem.companies, (_, c) => network.arc(SOURCE, companyNode(c), UNLIMITED))
+  network.seal()
+  for (const arc of waveArc) network.setCapacity(arc, UNLIMITED)
+  network.maximise()
+  return supply.map((arc) => network.flow(arc))
+}
+
 /**
  * Shares the places out: most of them, then with the least Σ x²/n.
  *
@@ -42,14 +52,7 @@ export function shareOut(problem: Problem): Shares {
   const taken = (of: number[]) => of.reduce((sum, c) => sum + network.flow(supply[c]!), 0)
 
   let open = Array.from(companies.keys())
-  const empty = network.save()
-  for (const arc of waveArc) network.setCapacity(arc, UNLIMITED)
-  claim(() => UNLIMITED, open)
-  const claims = new Claims(
-    problem,
-    supply.map((arc) => network.flow(arc)),
-  )
-  network.restore(empty)
+  const claims = new Claims(problem, limitsOf(problem))
   waveArc.forEach((arc, w) => network.setCapacity(arc, seats[w]!))
 
   const sure = new Int32Array(companies.length)

@@ -48,7 +48,10 @@ export type Stop =
   | 'complete'
   /** Its own caps and dates allow no more, whoever else had nominated. */
   | 'own_limit'
-  /** Others had at least an equal claim to the places that were left. */
+  /** The suitable waves have no more seats, or the scheme no more quota, even for this company alone. */
+  | 'seats'
+  | 'quota'
+  /** Others got places that it could have had: their claims were less, or equal. */
   | 'shared'
 
 /** The places of one company in one scheme, and the figures by which it can check them. */
@@ -66,8 +69,11 @@ export type Share = {
   /** The claim (2x + 1) / n that its next place would have had; absent when all n are placed. */
   next?: Marginal
   stop: Stop
-  /** With `shared`: places with a lesser claim were given, with a greater one not; ties went by dates. */
-  level?: Marginal
+  /**
+   * With `shared`, unless an officer chose: the greatest claim that was met among those it competes with.
+   * It is never above `next`; where it is equal, dates and the order of names decided.
+   */
+  given?: Marginal
 }
 
 /** A plan in an order of its own: by scheme, company, `nominatedAt` and id. */

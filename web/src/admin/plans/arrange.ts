@@ -108,3 +108,31 @@ export const byReason = (before: Plan, after: Plan) =>
     tally(before.unplaced, ({ reason }) => reason),
     tally(after.unplaced, ({ reason }) => reason),
   )
+
+/** One person whose seat is another in a later plan; without `from` she had none, without `to` she has none. */
+export type Move = {
+  nomination: string
+  company: string
+  name: string
+  from?: string
+  to?: string
+  /** Why she has none. */
+  reason?: Reason
+  /** Sits in that wave already, and was told. */
+  told: boolean
+}
+
+/** Who has another seat in the later of two plans: those who lose theirs first. */
+export function movesBetween(before: Plan, after: Plan): Move[] {
+  const old = new Map(before.assignments.map((one) => [one.nomination, one]))
+  const lost = after.unplaced.flatMap(({ nomination, company, name, reason }): Move[] => {
+    const had = old.get(nomination)
+    return had ? [{ nomination, company, name, from: had.wave, reason, told: had.kept }] : []
+  })
+  const rest = after.assignments.flatMap(({ nomination, company, name, wave }): Move[] => {
+    const had = old.get(nomination)
+    if (had?.wave === wave) return []
+    return [{ nomination, company, name, to: wave, told: had?.kept ?? false, ...(had && { from: had.wave }) }]
+  })
+  return [...lost, ...rest.sort((a, b) => Number(Boolean(a.from)) - Number(Boolean(b.from)))]
+}

@@ -1,8 +1,10 @@
-import { useId, useMemo, useState } from 'preact/hooks'
+import { useContext, useId, useMemo, useState } from 'preact/hooks'
 import type { Plan } from '../../../../functions/contract/wave.ts'
 import { number, shortDay, text, weekday } from '../language.ts'
 import { useDesk } from '../session.ts'
 import { coloured, type Column } from './arrange.ts'
+import { HandContext } from './hand.tsx'
+import { useDrop } from './targets.tsx'
 import { WavePanel } from './wave-panel.tsx'
 
 const colours = 7
@@ -14,6 +16,8 @@ export function Board({ plan, columns }: Props) {
   const { scheme } = useDesk()
   const [open, setOpen] = useState(0)
   const [followed, setFollowed] = useState('')
+  const hand = useContext(HandContext)
+  const drop = useDrop()
   const own = useId()
   const t = text.value.plan
   const colour = useMemo(() => coloured(plan, colours), [plan])
@@ -38,7 +42,9 @@ export function Board({ plan, columns }: Props) {
   return (
     <section class="board-section">
       <h2>{t.board}</h2>
-      <p class="muted screen-only">{t.boardHint}</p>
+      <p class="muted screen-only">
+        {t.boardHint} {hand && t.dragHint}
+      </p>
       <div class="bar screen-only">
         <label class="follow">
           <span>{t.follow}</span>
@@ -54,33 +60,37 @@ export function Board({ plan, columns }: Props) {
       </div>
       {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus */}
       <div class="board" role="tablist" aria-label={t.board} onKeyDown={onKey}>
-        {columns.map(({ wave, placed, groups }, at) => (
-          <button
-            key={wave.id}
-            type="button"
-            role="tab"
-            id={`${own}-${at}`}
-            aria-selected={at === open}
-            aria-controls={`${own}-panel`}
-            tabIndex={at === open ? 0 : -1}
-            aria-label={`${scheme(wave.scheme)}, ${t.wave(weekday(wave.date), number(placed), number(wave.seats))}`}
-            onClick={() => setOpen(at)}
-          >
-            <span class="stack" style={{ height: `${(100 * Math.max(wave.seats, placed)) / most}%` }}>
-              {groups.map(({ company, people }) => (
-                <span
-                  key={company}
-                  class={classOf(company)}
-                  style={{ height: `${(100 * people.length) / Math.max(wave.seats, placed, 1)}%` }}
-                />
-              ))}
-            </span>
-            <span class="when">{shortDay(wave.date)}</span>
-            <span class="filled">
-              {number(placed)}/{number(wave.seats)}
-            </span>
-          </button>
-        ))}
+        {columns.map((column, at) => {
+          const { wave, placed, groups } = column
+          return (
+            <button
+              key={wave.id}
+              type="button"
+              role="tab"
+              id={`${own}-${at}`}
+              aria-selected={at === open}
+              aria-controls={`${own}-panel`}
+              tabIndex={at === open ? 0 : -1}
+              aria-label={`${scheme(wave.scheme)}, ${t.wave(weekday(wave.date), number(placed), number(wave.seats))}`}
+              onClick={() => setOpen(at)}
+              {...drop(column)}
+            >
+              <span class="stack" style={{ height: `${(100 * Math.max(wave.seats, placed)) / most}%` }}>
+                {groups.map(({ company, people }) => (
+                  <span
+                    key={company}
+                    class={classOf(company)}
+                    style={{ height: `${(100 * people.length) / Math.max(wave.seats, placed, 1)}%` }}
+                  />
+                ))}
+              </span>
+              <span class="when">{shortDay(wave.date)}</span>
+              <span class="filled">
+                {number(placed)}/{number(wave.seats)}
+              </span>
+            </button>
+          )
+        })}
       </div>
       {!followed && <Legend plan={plan} colour={colour} />}
       {followed && <Followed plan={plan} columns={columns} company={followed} />}

@@ -4,6 +4,7 @@ import { number, text } from '../language.ts'
 import { Meter } from '../parts/meter.tsx'
 import { useDesk } from '../session.ts'
 import { type LeftOut as Person, leftBy } from './arrange.ts'
+import { Movable } from './hand.tsx'
 
 /** Who has no seat, by reason in plain words, with what would help. */
 export function LeftOut({ plan }: { plan: Plan }) {
@@ -45,12 +46,20 @@ function Names({ name, company, people }: { name: string; company: string; peopl
         <ol>
           {people.map(({ nomination, name, scheme: of }) => (
             <li key={nomination}>
-              {can('nomination.read') ? (
-                <a href={to('nominasi', { state: 'verified', buka: `${company}.${nomination}` })}>{name}</a>
-              ) : (
-                name
-              )}{' '}
-              <span class="muted">{scheme(of)}</span>
+              <Movable held={{ what: name, people: [nomination], scheme: of }}>
+                {(handle) => (
+                  <>
+                    {can('nomination.read') ? (
+                      <a href={to('nominasi', { state: 'verified', buka: `${company}.${nomination}` })}>
+                        {name}
+                      </a>
+                    ) : (
+                      name
+                    )}{' '}
+                    <span class="muted">{scheme(of)}</span> {handle}
+                  </>
+                )}
+              </Movable>
             </li>
           ))}
         </ol>

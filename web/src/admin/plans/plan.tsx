@@ -1,22 +1,28 @@
 import { useRoute } from 'preact-iso'
+import { useState } from 'preact/hooks'
 import type { Plan, Wave } from '../../../../functions/contract/wave.ts'
 import { call } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { announce, whisper } from '../announce.tsx'
 import { decimal, moment, number, text } from '../language.ts'
-import { useLoad } from '../load.ts'
+import { useLoad, useWork } from '../load.ts'
 import { Page } from '../parts/page.tsx'
 import { StateTag } from '../parts/state-tag.tsx'
 import { Waiting } from '../parts/waiting.tsx'
 import { useDesk } from '../session.ts'
-import { columnsOf } from './arrange.ts'
+import { columnsOf, movesBetween } from './arrange.ts'
 import { Board } from './board.tsx'
 import { Commit } from './commit.tsx'
 import { Difference } from './difference.tsx'
+import { edited, Edits } from './edits.tsx'
 import { Faults } from './faults.tsx'
+import { HandContext, type Held } from './hand.tsx'
 import { LeftOut } from './left-out.tsx'
 import { Shares } from './shares.tsx'
+import { Targets } from './targets.tsx'
 import { WhatIf } from './what-if.tsx'
+import './board.css'
 
 /** One plan: who goes where, who is left out and why, how even it is, what if, and carrying it out. */
 export function PlanPage() {
@@ -56,24 +62,77 @@ function PlanDetail({ id }: { id: string }) {
   )
 }
 
+type Pins = Plan['pins']
+
 function Body({ plan, waves, changed }: { plan: Plan; waves: Wave[]; changed: (plan: Plan) => void }) {
+  const { programme, can } = useDesk()
+  const [held, setHeld] = useState<Held>()
+  // What each drop put where, and what the plan becomes with all of them.
+  const [edit, setEdit] = useState<{ pins: readonly Pins[]; trial: Plan }>()
+  const work = useWork()
   const t = text.value.plan
-  const columns = columnsOf(plan, waves)
+  const editable = can('plan.edit') && (plan.state === 'draft' || plan.state === 'stale')
+  const shown = edit?.trial ?? plan
+  const columns = columnsOf(shown, waves)
+
+  const tryPins = (pins: readonly Pins[]) =>
+    work.run(async () => {
+      const trial = await call('POST /programmes/:programme/plans/:plan/pins/try', {
+        params: { programme: programme.id, plan: plan.id },
+        body: { pins: pins.flat() },
+      })
+      setEdit({ pins, trial })
+      setHeld(undefined)
+      announce(edited(movesBetween(plan, trial)))
+    })
+  const put = (people: readonly string[], wave: Wave) =>
+    void tryPins([...(edit?.pins ?? []), people.map((nomination) => ({ nomination, wave: wave.id }))])
+  const back = () => {
+    if (held) whisper(t.isBack(held.what))
+    work.dismiss()
+    setHeld(undefined)
+    held?.handle?.focus()
+  }
+  const take = (next: Held | undefined) => {
+    work.dismiss()
+    setHeld(next)
+  }
   return (
-    <>
+    <HandContext.Provider value={editable ? { held, take, put } : undefined}>
       <p class="tags">
         <StateTag of="planState" is={plan.state} /> <span class="muted">{plan.madeBy}</span>
       </p>
       {plan.state === 'stale' && <Notice tone="warn">{t.staleHint}</Notice>}
-      <Sums plan={plan} />
-      <Commit plan={plan} changed={changed} />
-      <Faults plan={plan} waves={waves} />
-      <Board plan={plan} columns={columns} />
-      <LeftOut plan={plan} />
-      <Difference plan={plan} columns={columns} />
-      <Shares plan={plan} />
-      <WhatIf plan={plan} waves={waves} />
-    </>
+      <Sums plan={shown} />
+      {plan.pins.length > 0 && <p class="muted">{t.pins(number(plan.pins.length))}</p>}
+      {edit ? (
+        <Edits
+          plan={plan}
+          {...edit}
+          waves={waves}
+          onUndo={() => void tryPins(edit.pins.slice(0, -1))}
+          onDiscard={() => setEdit(undefined)}
+        />
+      ) : (
+        <Commit plan={plan} changed={changed} />
+      )}
+      <Faults plan={shown} waves={waves} />
+      <Board plan={shown} columns={columns} />
+      <LeftOut plan={shown} />
+      {!edit && <Difference plan={plan} columns={columns} />}
+      <Shares plan={shown} />
+      <WhatIf plan={shown} waves={waves} />
+      {held && (
+        <Targets
+          held={held}
+          columns={columns}
+          busy={work.busy}
+          problem={work.problem}
+          onPut={(wave) => put(held.people, wave)}
+          onBack={back}
+        />
+      )}
+    </HandContext.Provider>
   )
 }
 

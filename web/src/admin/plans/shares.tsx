@@ -2,7 +2,8 @@ import { useState } from 'preact/hooks'
 import type { Plan } from '../../../../functions/contract/wave.ts'
 import { Button } from '../../ui/button.tsx'
 import { Table } from '../../ui/table.tsx'
-import { fine, number, percent, text } from '../language.ts'
+import { whyNotMore } from '../../../../functions/contract/why-not-more.ts'
+import { language, number, percent, text } from '../language.ts'
 import { Meter } from '../parts/meter.tsx'
 import { useDesk } from '../session.ts'
 
@@ -72,14 +73,7 @@ export function Shares({ plan }: { plan: Plan }) {
           {
             key: 'stop',
             head: t.stop,
-            cell: ({ stop, next, level }) => (
-              <span class="roomy">
-                {t.stops[stop]}
-                {stop === 'shared' && next && level && (
-                  <span class="under muted">{t.claims(claim(next), claim(level))}</span>
-                )}
-              </span>
-            ),
+            cell: (share) => <span class="roomy">{whyNotMore(share, language.value)}</span>,
           },
         ]}
       />
@@ -95,5 +89,3 @@ export function Shares({ plan }: { plan: Plan }) {
 }
 
 type Share = Plan['shares'][number]
-
-const claim = ({ over, under }: { over: number; under: number }) => fine(over / under)

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks'
-import type { Plan } from '../../../../functions/contract/wave.ts'
+import type { Plan, Wave } from '../../../../functions/contract/wave.ts'
 import { number, text, weekday } from '../language.ts'
 import { useDesk } from '../session.ts'
 import type { Column, Group } from './arrange.ts'
+import { Movable } from './hand.tsx'
 
 type Props = {
   column: Column
@@ -30,6 +31,7 @@ export function WavePanel({ column: { wave, placed, groups }, plan, classOf, who
         {groups.map((group) => (
           <li key={group.company}>
             <People
+              wave={wave}
               group={group}
               name={plan.companies[group.company] ?? group.company}
               mark={classOf(group.company)}
@@ -43,11 +45,13 @@ export function WavePanel({ column: { wave, placed, groups }, plan, classOf, who
 }
 
 function People({
+  wave,
   group: { people, fresh },
   name,
   mark,
   open,
 }: {
+  wave: Wave
   group: Group
   name: string
   mark: string
@@ -55,25 +59,41 @@ function People({
 }) {
   const [shown, setShown] = useState(open)
   const t = text.value.plan
+  const of = { scheme: wave.scheme, from: wave.id }
+  // Who was told already moves only when picked alone, or when there is nobody else.
+  const share = people.filter(({ kept }) => !kept || fresh === 0).map(({ nomination }) => nomination)
   return (
-    <details open={shown} onToggle={(event) => setShown(event.currentTarget.open)}>
-      <summary>
-        <span class={`key ${mark}`} /> {name} <strong class="n">{number(people.length)}</strong>{' '}
-        {fresh < people.length && (
-          <span class="muted">
-            {number(people.length - fresh)} {t.kept}, {number(fresh)} {t.new}
-          </span>
-        )}
-      </summary>
-      {shown && (
-        <ol>
-          {people.map(({ nomination, name, kept }) => (
-            <li key={nomination}>
-              {name} {kept && <span class="muted">({t.kept})</span>}
-            </li>
-          ))}
-        </ol>
+    <Movable held={{ ...of, what: t.handful(name, number(share.length)), people: share }}>
+      {(handle) => (
+        <>
+          {handle}
+          <details open={shown} onToggle={(event) => setShown(event.currentTarget.open)}>
+            <summary>
+              <span class={`key ${mark}`} /> {name} <strong class="n">{number(people.length)}</strong>{' '}
+              {fresh < people.length && (
+                <span class="muted">
+                  {number(people.length - fresh)} {t.kept}, {number(fresh)} {t.new}
+                </span>
+              )}
+            </summary>
+            {shown && (
+              <ol>
+                {people.map(({ nomination, name, kept }) => (
+                  <li key={nomination}>
+                    <Movable held={{ ...of, what: name, people: [nomination] }}>
+                      {(handle) => (
+                        <>
+                          {name} {kept && <span class="muted">({t.kept})</span>} {handle}
+                        </>
+                      )}
+                    </Movable>
+                  </li>
+                ))}
+              </ol>
+            )}
+          </details>
+        </>
       )}
-    </details>
+    </Movable>
   )
 }

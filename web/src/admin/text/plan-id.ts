@@ -2,7 +2,6 @@ import type { Plan } from '../../../../functions/contract/wave.ts'
 
 type Reason = Plan['unplaced'][number]['reason']
 type Fault = Plan['faults'][number]['kind']
-type Stop = Plan['shares'][number]['stop']
 
 /** What the pages of plans say in Indonesian. */
 export const planId = {
@@ -61,12 +60,6 @@ export const planId = {
   nominated: 'Dinominasikan',
   share: 'Bagian',
   stop: 'Kenapa tidak lebih',
-  stops: {
-    complete: 'Semua dapat kursi',
-    own_limit: 'Tanggal atau batasnya sendiri',
-    shared: 'Perusahaan lain punya hak yang sama atau lebih',
-  } satisfies Record<Stop, string>,
-  claims: (next: string, level: string) => `Hak kursi berikutnya ${next}; yang diberi sampai ${level}`,
   sortName: 'Menurut nama',
   sortShare: 'Menurut bagian',
   sortSize: 'Menurut besarnya',
@@ -79,6 +72,34 @@ export const planId = {
     assessor_company: (where: string) =>
       `${where}: asesornya bekerja di perusahaan ini, jadi orangnya tidak ditempatkan di sana`,
   } satisfies Record<Fault, (where: string) => string>,
+  pickUp: (what: string) => `Pindahkan ${what}`,
+  handful: (company: string, n: string) => `${company}, ${n} orang`,
+  dragHint:
+    'Seret orang atau bagian perusahaan ke gelombang lain. Dengan papan ketik: Spasi mengambil, panah memilih gelombang, Enter menaruh, Escape mengembalikan.',
+  held: (what: string) =>
+    `Memegang ${what}. Panah memilih gelombang, Enter menaruh, Escape mengembalikan.`,
+  putInto: (what: string) => `Taruh ${what} di gelombang:`,
+  putBack: 'Kembalikan',
+  isBack: (what: string) => `${what} kembali ke tempatnya.`,
+  noTarget: 'Tidak ada gelombang lain untuk skema ini.',
+  refused: 'Tidak bisa di sana.',
+  placing: 'Menghitung…',
+  edits: 'Perubahan yang belum disimpan',
+  editsHint:
+    'Yang Anda tempatkan tetap di sana; dari yang lain sesedikit mungkin yang berpindah. Belum ada yang berlaku sampai rencana dijalankan.',
+  edited: (moved: string, gained: string, lost: string) =>
+    `${moved} berpindah, ${gained} mendapat kursi, ${lost} kehilangan kursi.`,
+  moves: 'Siapa berpindah',
+  from: 'Dari',
+  to: 'Ke',
+  byYou: 'ditempatkan petugas',
+  told: 'sudah diberi tahu',
+  noSeat: 'tanpa kursi',
+  saveEdits: 'Simpan sebagai rencana baru',
+  saved: 'Rencana baru disimpan; periksa, lalu jalankan.',
+  undo: 'Urungkan yang terakhir',
+  discard: 'Buang semua',
+  pins: (n: string) => `${n} orang ditempatkan petugas; selebihnya dibagi di sekitarnya.`,
   diff: 'Perubahan terhadap keadaan sekarang',
   diffNone: 'Rencana ini tidak mengubah apa pun.',
   before: 'Sekarang',
