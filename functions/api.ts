@@ -24,7 +24,7 @@ export const apiFeatures: Feature<Deps>[] = [
     },
   },
   {
-    paths: [below('/me', '/links', '/portal/leave', '/portal/leave-everywhere'), /^\/portal$/],
+    paths: [below('/me', '/links', '/portal/leave', '/portal/leave-everywhere')],
     load: async (deps) => (await import('./auth/routes.ts')).authRoutes(deps),
   },
   {
@@ -35,6 +35,7 @@ export const apiFeatures: Feature<Deps>[] = [
     paths: [
       ofProgramme('companies'),
       below('/invitations', '/registrations', '/portal/company', '/portal/contacts'),
+      /^\/portal$/,
     ],
     load: async (deps) => (await import('./companies/routes.ts')).companyRoutes(deps),
   },

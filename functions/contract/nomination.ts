@@ -271,3 +271,29 @@ export const checkNomination = endpoint({
   summary: 'Records that the data of someone who took a seat as a replacement were looked at',
   reply: Nomination,
 })
+
+/** Nominations of one person for one scheme by several companies; the one who holds the person first. */
+export const listRivals = endpoint({
+  method: 'GET',
+  path: `${one}/rivals`,
+  access: 'nomination.read',
+  summary: 'All nominations of the same person for the same scheme',
+  reply: v.array(Nomination),
+})
+export const keepNomination = endpoint({
+  method: 'POST',
+  path: `${one}/keep`,
+  access: 'nomination.verify',
+  summary: 'Decides which company keeps a person whom several nominate; the others are refused',
+  body: v.object({
+    /** What the other companies read. */
+    reason: lines(1000),
+    /** What the officer saw: refused when any of them has changed since. */
+    seen: v.pipe(
+      v.array(v.object({ id: Id, version: v.number('field.required') }), 'field.malformed'),
+      v.minLength(2, 'contest.alone'),
+      v.maxLength(8, 'field.too_large'),
+    ),
+  }),
+  reply: Nomination,
+})

@@ -12,6 +12,7 @@ export const noticeKinds = [
   'company_refused',
   'nomination_returned',
   'nomination_refused',
+  'nomination_cleared',
   'wave_assignment_company',
   'wave_assignment_worker',
   'wave_change_company',

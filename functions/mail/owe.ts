@@ -15,6 +15,7 @@ export type NoticeFacts = {
   company_refused: { reason: string }
   nomination_returned: { nomination: string; reason: string; link: string }
   nomination_refused: { nomination: string; reason: string; link: string }
+  nomination_cleared: { nomination: string; link: string }
   wave_assignment_company: { wave: string; link: string }
   wave_assignment_worker: { wave: string; nomination: string }
   wave_change_company: { wave: string; link: string }

@@ -1,15 +1,12 @@
-import { addLink } from '../auth/links.ts'
 import { record } from '../audit/record.ts'
 import type { StoredCompany } from '../companies/company.ts'
 import type { NominationState } from '../contract/nomination.ts'
 import type { Deps } from '../deps.ts'
-import { owe } from '../mail/owe.ts'
 import { type Actor, signatureOf } from '../platform/actor.ts'
 import { Cancelled, type Write } from '../platform/db.ts'
 import { AppError } from '../platform/errors.ts'
 import { change, equals } from '../platform/expressions.ts'
-import { tellCompany, tellWorker } from '../waves/notices.ts'
-import { releaseSeat } from '../waves/writes.ts'
+import { createConsequences } from './consequences.ts'
 import { type StoredNomination, ways } from './nomination.ts'
 import type { Nominations } from './repository.ts'
 import { count, hold, letGo, nominationKey, transition, unclaim } from './writes.ts'
@@ -18,10 +15,11 @@ type Skipped = { id: string; code: string }
 
 /** Verifications of one transaction: 100 actions hold two for each, the company and the audit entry. */
 const perTransaction = 49
-const linkDays = 14
 
 /** What officers and companies decide about nominations that exist. */
-export function createDecisions({ db, newId, now }: Deps, nominations: Nominations) {
+export function createDecisions(deps: Deps, nominations: Nominations) {
+  const { db, newId, now } = deps
+  const { tell, giveUpSeat } = createConsequences(deps)
   const audit = (actor: Actor, what: string, about: StoredNomination[], reason?: string) =>
     record(db.tables, actor, now(), newId(), {
       programme: about[0]!.programme,
@@ -77,63 +75,6 @@ export function createDecisions({ db, newId, now }: Deps, nominations: Nominatio
       throw error
     }
     return nominations.get(nomination)
-  }
-
-  /** A mail about a nomination to its company, with a link to the portal. */
-  const tell = (
-    nomination: StoredNomination,
-    company: StoredCompany,
-    kind: 'nomination_returned' | 'nomination_refused',
-    reason: string,
-    actor: Actor,
-  ): Write[] => {
-    const link = newId()
-    const { programme, id } = nomination
-    return [
-      addLink(db.tables, {
-        id: link,
-        kind: 'portal',
-        programme,
-        company: company.id,
-        email: company.email,
-        expiresAt: new Date(now().getTime() + linkDays * 86_400_000).toISOString(),
-      }),
-      owe(db.tables, {
-        id: `${kind}:${id}:${nomination.version}`,
-        kind,
-        programme,
-        company: company.id,
-        to: company.email,
-        language: company.language,
-        owedAt: now().toISOString(),
-        requestId: actor.requestId,
-        facts: { nomination: id, reason, link },
-      }),
-    ]
-  }
-
-  /** A seat that is given up: the counters, and the mails that take the worker's call back and renew the company's. */
-  const giveUpSeat = (
-    nomination: StoredNomination,
-    wave: string,
-    company: StoredCompany,
-    reason: string | undefined,
-    actor: Actor,
-  ): Write[] => {
-    const occasion = {
-      tables: db.tables,
-      at: now().toISOString(),
-      requestId: actor.requestId,
-      cause: `withdrawn ${nomination.id} v${nomination.version}`,
-    }
-    return [
-      ...releaseSeat(db.tables, { ...nomination, wave }),
-      ...tellWorker(occasion, 'wave_cancelled_worker', nomination, company.language, {
-        wave,
-        reason: reason ?? '',
-      }),
-      ...tellCompany(occasion, 'wave_change_company', company, { wave }),
-    ]
   }
 
   /** Verifies nominations of one company together; who cannot be verified is left out with a code. */
@@ -210,7 +151,7 @@ export function createDecisions({ db, newId, now }: Deps, nominations: Nominatio
         set: { reason },
         remove: ['verifiedAt'],
         reason,
-        also: tell(nomination, company, 'nomination_returned', reason, actor),
+        also: tell(nomination, company, { kind: 'nomination_returned', reason }, actor),
       }),
 
     /** Refused for good; the person may be nominated again by anyone, and a seat becomes free. */
@@ -223,7 +164,7 @@ export function createDecisions({ db, newId, now }: Deps, nominations: Nominatio
         also: [
           letGo(db.tables, nomination),
           ...(wave ? giveUpSeat(nomination, wave, company, reason, actor) : []),
-          ...tell(nomination, company, 'nomination_refused', reason, actor),
+          ...tell(nomination, company, { kind: 'nomination_refused', reason }, actor),
         ],
       })
     },

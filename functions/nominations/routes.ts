@@ -4,6 +4,8 @@ import {
   checkNomination,
   correctNomination,
   getNomination,
+  keepNomination,
+  listRivals,
   listNominations,
   portalNominations,
   refuseNomination,
@@ -26,6 +28,7 @@ import { waveRepository } from '../waves/repository.ts'
 import { asksOf } from './asks.ts'
 import { createCorrections } from './corrections.ts'
 import { standingFulfilment } from '../standing/fulfilment-repository.ts'
+import { createContest } from './contest.ts'
 import { createDecisions } from './decisions.ts'
 import { mayNominate } from './nomination.ts'
 import { nominationRepository } from './repository.ts'
@@ -45,6 +48,7 @@ export function nominationRoutes(deps: Deps): Door[] {
   const replace = createReplacement(deps, nominations)
   const waves = waveRepository(deps)
   const drafts = draftRepository(deps)
+  const contest = createContest(deps, nominations)
   const submitBatch = createSubmission(deps, nominations)
   const { shown } = nominations
 
@@ -173,6 +177,14 @@ export function nominationRoutes(deps: Deps): Door[] {
     door(refuseNomination, async ({ params, body, actor }) => {
       const { nomination, company } = await asked(params)
       return shown(await decisions.refuse(nomination, company, body.reason, actor))
+    }),
+    door(listRivals, async ({ params }) => {
+      const nomination = await nominations.get({ ...params, id: params.nomination })
+      return (await contest.rivals(nomination)).map(shown)
+    }),
+    door(keepNomination, async ({ params, body, actor }) => {
+      const nomination = await nominations.get({ ...params, id: params.nomination })
+      return shown(await contest.keep(nomination, body, actor))
     }),
     door(checkNomination, async ({ params, actor }) =>
       shown(await decisions.check(await nominations.get({ ...params, id: params.nomination }), actor)),

@@ -92,7 +92,7 @@ export function count(
 
 type Hold = { programme: string; nikHash: string; scheme: string; company: string; id: string }
 const holdKey = (of: Pick<Hold, 'programme' | 'nikHash' | 'scheme'>) => ({
-  pk: `P#${of.programme}#NIK#${of.nikHash}`,
+  pk: personKey(of),
   sk: `scheme#${of.scheme}`,
 })
 
@@ -105,8 +105,30 @@ export const hold = (tables: TableNames, of: Hold): Write => ({
   },
 })
 
+/** Checks, as part of a transaction, that a person is held by a nomination. */
+export const stillHeld = (tables: TableNames, of: Hold): Write => ({
+  ConditionCheck: {
+    TableName: tables.nominations,
+    Key: holdKey(of),
+    ...when(equals('nomination', of.id)),
+  },
+})
+
+/** Passes the hold on a person from one nomination to another; undefined: nobody held her. */
+export const passHold = (tables: TableNames, from: Hold | undefined, to: Hold): Write => ({
+  Put: {
+    TableName: tables.nominations,
+    Item: { ...holdKey(to), v: 1, company: to.company, nomination: to.id },
+    ...when(from ? equals('nomination', from.id) : absent()),
+  },
+})
+
+/** The partition of all that hold or claim a person. */
+export const personKey = ({ programme, nikHash }: { programme: string; nikHash: string }) =>
+  `P#${programme}#NIK#${nikHash}`
+
 const claimKey = (of: Omit<Hold, 'id'>) => ({
-  pk: `P#${of.programme}#NIK#${of.nikHash}`,
+  pk: personKey(of),
   sk: `claim#${of.scheme}#${of.company}`,
 })
 

@@ -101,6 +101,9 @@ export const texts: Record<string, string> = {
   'draft.overtaken': '{by} saved this roster first. Take over the newest.',
   'draft.too_many': 'At most {most} rosters may wait. Send or throw away one first.',
   'draft.too_large': 'This roster is too long to be kept. Split it into several files.',
+  'contest.alone': 'Only one company nominates this person; there is nothing to decide.',
+  'contest.too_late':
+    'One of the nominations of this person was examined already, so nothing can be passed on.',
   'server.busy': 'The system is busy. Send again shortly; nothing is lost.',
   'quota.below_taken':
     '{taken} seats are taken: with this quota {lost} people would lose theirs. Take them out first.',

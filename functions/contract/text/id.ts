@@ -104,6 +104,8 @@ export const texts: Record<string, string> = {
   'draft.overtaken': '{by} menyimpan daftar ini lebih dulu. Ambil isinya yang terbaru.',
   'draft.too_many': 'Paling banyak {most} daftar menunggu. Kirim atau hapus satu dulu.',
   'draft.too_large': 'Daftar ini terlalu panjang untuk disimpan sementara. Bagi menjadi beberapa berkas.',
+  'contest.alone': 'Orang ini hanya dinominasikan satu perusahaan; tidak ada yang perlu diputuskan.',
+  'contest.too_late': 'Salah satu nominasi orang ini sudah diuji, jadi tidak dapat dialihkan lagi.',
   'server.busy': 'Sistem sedang ramai. Kirim lagi sebentar lagi; tidak ada yang hilang.',
   'quota.below_taken':
     '{taken} kursi sudah terisi: dengan kuota ini {lost} orang akan kehilangan kursi. Pindahkan atau batalkan mereka dulu.',

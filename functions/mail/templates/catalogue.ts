@@ -6,6 +6,7 @@ import { confirmContact } from './confirm-contact.ts'
 import { confirmEmail } from './confirm-email.ts'
 import type { AllParts, Template } from './data.ts'
 import { invitation } from './invitation.ts'
+import { nominationCleared } from './nomination-cleared.ts'
 import { nominationRefused } from './nomination-refused.ts'
 import { nominationReturned } from './nomination-returned.ts'
 import { portalLink } from './portal-link.ts'
@@ -31,6 +32,7 @@ export const templates: Record<NoticeKind, Template<AllParts>> = {
   company_refused: companyRefused,
   nomination_returned: nominationReturned,
   nomination_refused: nominationRefused,
+  nomination_cleared: nominationCleared,
   wave_assignment_company: waveAssignmentCompany,
   wave_assignment_worker: waveAssignmentWorker,
   wave_change_company: waveChangeCompany,

@@ -140,6 +140,7 @@ export const en: Text = {
     company_verified: 'Company verified',
     company_refused: 'Company refused',
     nomination_returned: 'Nomination returned',
+    nomination_cleared: 'Contested nomination kept',
     nomination_refused: 'Nomination refused',
     wave_assignment_company: 'Exam day, to the company',
     wave_assignment_worker: 'Exam day, to the worker',

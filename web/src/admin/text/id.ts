@@ -146,6 +146,7 @@ export const id = {
     company_verified: 'Perusahaan diverifikasi',
     company_refused: 'Perusahaan ditolak',
     nomination_returned: 'Nominasi dikembalikan',
+    nomination_cleared: 'Nominasi ganda diputuskan',
     nomination_refused: 'Nominasi ditolak',
     wave_assignment_company: 'Jadwal uji, untuk perusahaan',
     wave_assignment_worker: 'Jadwal uji, untuk peserta',

@@ -114,6 +114,7 @@ export const text: PortalText = {
     company_verified: 'Company verified',
     company_refused: 'Registration refused',
     nomination_returned: 'Nomination returned',
+    nomination_cleared: 'Nomination looked at',
     nomination_refused: 'Nomination refused',
     wave_assignment_company: 'Exam day',
     wave_assignment_worker: 'Exam day, to a worker',

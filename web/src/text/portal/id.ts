@@ -110,6 +110,7 @@ export const text = {
     company_verified: 'Perusahaan terverifikasi',
     company_refused: 'Pendaftaran ditolak',
     nomination_returned: 'Nominasi dikembalikan',
+    nomination_cleared: 'Nominasi selesai diperiksa',
     nomination_refused: 'Nominasi ditolak',
     wave_assignment_company: 'Jadwal uji',
     wave_assignment_worker: 'Jadwal uji untuk tenaga kerja',
