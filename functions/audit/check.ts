@@ -15,6 +15,7 @@ const Company = v.object({ id: v.string(), counts: v.record(v.string(), v.number
 const Quota = v.object({ scheme: v.string(), granted: v.number(), taken: v.number() })
 const Wave = v.object({ id: v.string(), seats: v.number(), taken: v.number() })
 const Cap = v.object({ wave: v.string(), company: v.string(), taken: v.number() })
+const Sitting = v.object({ wave: v.string(), company: v.string(), scheme: v.string(), spent: v.boolean() })
 
 /** Companies whose nominations are read at once. */
 const atOnce = 16
@@ -49,6 +50,7 @@ export function createCheck({ db, log }: Pick<Deps, 'db' | 'log'>, pauseMs = 500
     }
     const inCompanies = await each(companies, ({ id }) => partition('nominations', `${below}C#${id}`))
     const caps = await each(waves, ({ id }) => partition('waves', `${below}W#${id}`, 'company#'))
+    const sittings = await each(waves, ({ id }) => partition('waves', `${below}W#${id}`, 'past#'))
     const ofKind = (kind: string) => inCompanies.filter(({ sk }) => String(sk).split('#')[0] === kind)
     return {
       nominations: ofKind('nomination').map((item) => v.parse(Nomination, item)),
@@ -56,6 +58,7 @@ export function createCheck({ db, log }: Pick<Deps, 'db' | 'log'>, pauseMs = 500
       quota: quota.map((item) => v.parse(Quota, item)),
       waves: waves.map((item) => v.parse(Wave, item)),
       caps: caps.map((item) => v.parse(Cap, item)),
+      sittings: sittings.map((item) => v.parse(Sitting, item)),
     }
   }
 

@@ -6,6 +6,8 @@ export type Facts = {
   waves: readonly { id: string; seats: number; taken: number }[]
   /** Seats of one company in one wave. */
   caps: readonly { wave: string; company: string; taken: number }[]
+  /** Former seats of those who are examined again; `spent`: with their part of the quota. */
+  sittings?: readonly { wave: string; company: string; scheme: string; spent: boolean }[]
 }
 
 /** A counter that differs from what it counts, or a limit that is exceeded. */
@@ -21,6 +23,11 @@ export function findDrift(facts: Facts): Drift[] {
     count(`company ${company} ${state}`)
     if (!wave) continue
     count(`quota ${scheme}`)
+    count(`wave ${wave}`)
+    count(`wave ${wave} company ${company}`)
+  }
+  for (const { wave, company, scheme, spent } of facts.sittings ?? []) {
+    if (spent) count(`quota ${scheme}`)
     count(`wave ${wave}`)
     count(`wave ${wave} company ${company}`)
   }

@@ -40,10 +40,10 @@ export const actions = {
   'certificate.read': ['disnaker', 'lsp', 'auditor', 'admin'],
   'certificate.issue': ['lsp', 'admin'],
   'certificate.revoke': ['lsp', 'admin'],
-  'search.use': ['disnaker', 'lsp', 'auditor', 'admin'],
   'standing.read': ['disnaker', 'auditor', 'admin'],
   'standing.decide': ['disnaker', 'admin'],
   'permit.check': ['permit', 'disnaker', 'admin'],
+  'search.use': ['disnaker', 'lsp', 'auditor', 'admin'],
   'audit.read': ['auditor', 'admin'],
 } as const satisfies Record<string, readonly Role[]>
 export type Action = keyof typeof actions

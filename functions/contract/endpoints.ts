@@ -3,6 +3,7 @@ import * as company from './company.ts'
 import * as contact from './contact.ts'
 import * as draft from './draft.ts'
 import type { Endpoint } from './endpoint.ts'
+import * as exam from './exam.ts'
 import * as nomination from './nomination.ts'
 import * as notice from './notice.ts'
 import * as permit from './permit.ts'
@@ -31,6 +32,7 @@ export const modules = {
   wave,
   notice,
   progress,
+  exam,
   search,
   standing,
   permit,

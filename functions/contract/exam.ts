@@ -163,6 +163,7 @@ export const Roll = v.object({
   people: v.array(
     v.object({
       nomination: v.string(),
+      company: v.string(),
       /** Short, to be typed from the slip. */
       code: v.string(),
       name: v.string(),
@@ -184,6 +185,8 @@ export const CheckIn = v.object({
   /** Made by the device; the same check-in sent again changes nothing. */
   id: v.pipe(v.string('field.required'), v.regex(/^[0-9A-Za-z_-]{8,64}$/, 'id.malformed')),
   nomination: Id,
+  /** From the list or the slip: tells why one who is of another wave by now cannot be counted. */
+  company: v.optional(Id),
   /** When she was seen, by the device's clock. */
   at: Instant,
   device: required(60),
@@ -335,25 +338,4 @@ export const portalReassess = endpoint({
   summary: 'Asks for another exam of a worker after absence or a BK',
   body: v.object({ reason: optional(500) }),
   reply: After,
-})
-
-const number = optional(80)
-const paper = { method: 'GET', access: 'exam.paper', file: 'application/pdf' } as const
-export const attendancePaper = endpoint({
-  ...paper,
-  path: `/papers${one}/attendance.pdf`,
-  summary: 'The attendance list with boxes to sign',
-  query: v.object({ number }),
-})
-export const assignmentPaper = endpoint({
-  ...paper,
-  path: `/papers${one}/assignments.pdf`,
-  summary: 'Letters of assignment, one for each assessor, numbered as the LSP types',
-  query: v.object({ number, signer: optional(100), role: optional(100) }),
-})
-export const minutesPaper = endpoint({
-  ...paper,
-  path: `/papers${one}/minutes.pdf`,
-  summary: 'The minutes of the exam day (berita acara)',
-  query: v.object({ number, signer: optional(100), role: optional(100), notes: optional(1000) }),
 })

@@ -26,6 +26,8 @@ export const ProgrammeInput = v.pipe(
     maxPerCompanyPerWave: OptionalCount(1, 1000),
     /** Whether a seat that is given back goes to the next who waits, by the schedule; not said: yes. */
     autoRefill: v.optional(v.boolean('field.malformed')),
+    /** Working days within which a decision may be appealed; none: 14. */
+    appealDays: v.optional(OptionalCount(1, 60)),
     /** Codes of BNSP's tables: source of funds and ministry. */
     fundingCode: required(10),
     ministryCode: required(10),

@@ -1,5 +1,6 @@
+import * as v from 'valibot'
 import { record } from '../audit/record.ts'
-import type { NominationState } from '../contract/nomination.ts'
+import { Nomination, type NominationState } from '../contract/nomination.ts'
 import { maskNik } from '../contract/person/nik.ts'
 import type { Deps } from '../deps.ts'
 import type { Actor } from '../platform/actor.ts'
@@ -11,6 +12,8 @@ import { StoredNomination } from './nomination.ts'
 import { indexed, nominationKey, stateKey, waveKey } from './writes.ts'
 
 const item = stored(StoredNomination)
+/** What assessors and committee wrote, keys and hashes are not in it. */
+const Shown = v.omit(Nomination, ['nik'])
 
 /** Where a sealed number belongs: it opens nowhere else. */
 export const sealContext = (of: { programme: string; id: string }) => `nik ${of.programme} ${of.id}`
@@ -160,12 +163,10 @@ export function nominationRepository({ db, seal, cursors, newId, now }: Deps) {
     },
 
     /** What a screen shows of it: the number masked, keys and hashes left out. */
-    shown({ programme, nikSealed, ...nomination }: StoredNomination) {
-      // What assessor and committee wrote is for the exam's own pages.
-      const { nikHash, attendance, recommendation, decision, appeal, attempts, ...shown } = nomination
+    shown(nomination: StoredNomination) {
       return {
-        ...shown,
-        nik: maskNik(seal.open(nikSealed, sealContext({ programme, id: nomination.id }))),
+        ...v.parse(Shown, nomination),
+        nik: maskNik(seal.open(nomination.nikSealed, sealContext(nomination))),
       }
     },
   }

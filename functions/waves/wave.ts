@@ -13,6 +13,9 @@ export const StoredWave = v.object({
   sequence: v.number(),
   /** Seats given back after they were taken and not offered again yet. */
   freed: v.optional(v.number(), 0),
+  /** Code that BNSP gave the schedule, and the letter by which the results were reported. */
+  scheduleCode: v.optional(v.string()),
+  reportedBy: v.optional(v.string()),
 })
 export type StoredWave = v.InferOutput<typeof StoredWave>
 

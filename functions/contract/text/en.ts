@@ -55,8 +55,7 @@ export const texts: Record<string, string> = {
     'This step cannot be taken from where the company stands now. Reload and see which steps are open.',
   'standing.changed':
     'The standing or data of this company have just changed. Reload, read what is new, then decide again.',
-  'standing.fulfilled':
-    'This company has nominated what was agreed. No step against it can be taken.',
+  'standing.fulfilled': 'This company has nominated what was agreed. No step against it can be taken.',
   'standing.answer_waiting':
     'This company has answered and nobody has read it yet. Read and mark the answer first.',
   'standing.not_expected':
@@ -123,7 +122,8 @@ export const texts: Record<string, string> = {
   'certificate.issued_on': 'Give a day of issue within the last 12 months, today at the latest.',
   'certificate.no_number': 'The certificate number is missing. Enter it first.',
   'certificate.number_taken': 'This number belongs to somebody else. Check it.',
-  'certificate.proposed': 'Its revocation has been proposed already, or it was just changed. Reload the page.',
+  'certificate.proposed':
+    'Its revocation has been proposed already, or it was just changed. Reload the page.',
   'certificate.not_proposed': 'Nobody has proposed to revoke this certificate.',
   'certificate.same_officer': 'Another officer than the one who proposed it must confirm.',
   'wave.wrong_state': 'The state of this wave has changed. Reload the page.',
@@ -152,7 +152,8 @@ export const texts: Record<string, string> = {
   'plan.fixed_quota': 'The whole quota of {most} belongs to people who were told, or whom you placed.',
   'plan.fixed_cap':
     'At most {most} people of this company in one wave: those who were told, or whom you put there, are as many.',
-  'plan.circle': 'Those you move wait for each other\'s seats. Put one of them into a wave with a free seat first.',
+  'plan.circle':
+    "Those you move wait for each other's seats. Put one of them into a wave with a free seat first.",
   'plan.instance': 'Somebody sits in a wave of another scheme. Mend that first.',
   'notice.unknown': 'There is no such e-mail.',
   'notice.kind_unknown': 'There is no such kind of e-mail.',
@@ -173,6 +174,7 @@ export const texts: Record<string, string> = {
   'notice.unwanted': 'Not sent: the recipient wants no reminders.',
   'notice.link_invalid': 'This link is not known.',
   'exam.verdict': 'Choose K or BK.',
+  'codes.twice': 'The same code stands twice in one table.',
   'exam.instant': 'The time of this check-in cannot be read. Check the clock of the device.',
   'exam.no_check_ins': 'Send at least one check-in.',
   'exam.not_listed': 'This person is not on the list of this wave. An LSP officer can give her a seat.',

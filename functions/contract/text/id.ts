@@ -110,7 +110,8 @@ export const texts: Record<string, string> = {
   'quota.below_taken':
     '{taken} kursi sudah terisi: dengan kuota ini {lost} orang akan kehilangan kursi. Pindahkan atau batalkan mereka dulu.',
   'quota.letter_twice': 'Surat dengan nomor ini sudah tercatat untuk skema ini.',
-  'slips.none': 'Tidak ada tenaga kerja yang dipanggil ke gelombang ini. Bila jadwal sudah ditetapkan, muat ulang halaman.',
+  'slips.none':
+    'Tidak ada tenaga kerja yang dipanggil ke gelombang ini. Bila jadwal sudah ditetapkan, muat ulang halaman.',
   'wave.unknown': 'Gelombang ini tidak ditemukan.',
   'wave.no_assessor': 'Pilih sedikitnya satu asesor.',
   'wave.assessor_twice': 'Asesor yang sama dipilih dua kali.',
@@ -125,7 +126,8 @@ export const texts: Record<string, string> = {
   'certificate.issued_on': 'Isi tanggal terbit dalam 12 bulan terakhir, paling lambat hari ini.',
   'certificate.no_number': 'Nomor sertifikat belum diisi. Isi dulu nomornya.',
   'certificate.number_taken': 'Nomor ini sudah dipakai orang lain. Periksa nomornya.',
-  'certificate.proposed': 'Pencabutan sudah diusulkan, atau sertifikat ini baru saja diubah. Muat ulang halaman.',
+  'certificate.proposed':
+    'Pencabutan sudah diusulkan, atau sertifikat ini baru saja diubah. Muat ulang halaman.',
   'certificate.not_proposed': 'Belum ada usulan pencabutan untuk sertifikat ini.',
   'certificate.same_officer': 'Pencabutan harus ditegaskan oleh petugas lain, bukan pengusulnya.',
   'wave.wrong_state': 'Keadaan gelombang ini sudah berubah. Muat ulang halaman.',
@@ -177,6 +179,7 @@ export const texts: Record<string, string> = {
   'notice.unwanted': 'Tidak dikirim: penerima tidak mau menerima pengingat.',
   'notice.link_invalid': 'Tautan ini tidak dikenal.',
   'exam.verdict': 'Pilih K atau BK.',
+  'codes.twice': 'Kode yang sama ditulis dua kali dalam satu tabel.',
   'exam.instant': 'Waktu presensi ini tidak terbaca. Periksa jam perangkat.',
   'exam.no_check_ins': 'Kirim sedikitnya satu presensi.',
   'exam.not_listed': 'Orang ini tidak ada dalam daftar gelombang ini. Petugas LSP dapat memberinya kursi.',
