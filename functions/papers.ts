@@ -11,6 +11,10 @@ export const paperFeatures: Feature<Deps>[] = [
     load: async (deps) => (await import('./quota/papers.ts')).quotaPapers(deps),
   },
   {
+    paths: [below('/papers/portal/waves', '/papers/programmes/[^/]+/waves')],
+    load: async (deps) => (await import('./mail/papers.ts')).mailPapers(deps),
+  },
+  {
     paths: [below('/papers/portal/certificates', '/papers/programmes/[^/]+/certificates')],
     load: async (deps) => (await import('./certificates/papers.ts')).certificatePapers(deps),
   },

@@ -138,3 +138,18 @@ export const portalNotices = endpoint({
   query: v.object({ after: Cursor }),
   reply: pageOf(Notice),
 })
+/** The answer is a PDF, three slips to a sheet. */
+export const companySlips = endpoint({
+  method: 'GET',
+  path: '/papers/portal/waves/:wave/slips.pdf',
+  access: 'company',
+  summary: "Call-up slips of the signed-in company's workers in a wave, to print and hand out",
+  file: 'application/pdf',
+})
+export const waveSlips = endpoint({
+  method: 'GET',
+  path: '/papers/programmes/:programme/waves/:wave/slips.pdf',
+  access: 'wave.read',
+  summary: 'Call-up slips of everyone in a wave, company by company',
+  file: 'application/pdf',
+})

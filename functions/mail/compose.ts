@@ -51,7 +51,8 @@ export function createCompose({
       const { language } = notice
       const data = dataOf(notice, matter, now())
       const { link } = notice.facts
-      if (link) data.url = `${siteUrl}${(paths[notice.facts.page === 'register' ? 'invitation' : kind] ?? portal)[language]}#${tokenOf(seal, String(link))}`
+      if (link)
+        data.url = `${siteUrl}${(paths[notice.facts.page === 'register' ? 'invitation' : kind] ?? portal)[language]}#${tokenOf(seal, String(link))}`
       const { office } = matter.programme
       const reference = notice.id.slice(0, 8)
       const host = new URL(siteUrl).hostname

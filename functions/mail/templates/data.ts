@@ -65,20 +65,24 @@ export function examBlocks(exam: Exam, language: Language): Block[] {
   ]
 }
 
+/** What one brings to the exam. */
+export const bring: Record<Language, readonly string[]> = {
+  id: [
+    'KTP asli',
+    'Alat tulis',
+    'Pakaian kerja dan sepatu tertutup',
+    'Bukti pengalaman kerja atau pelatihan, bila ada',
+  ],
+  en: [
+    'Original identity card (KTP)',
+    'Something to write with',
+    'Work clothes and closed shoes',
+    'Proof of work experience or training, if there is any',
+  ],
+}
+
 export const toBring = (language: Language): Block =>
-  language === 'id'
-    ? list('Yang perlu dibawa:', [
-        'KTP asli',
-        'Alat tulis',
-        'Pakaian kerja dan sepatu tertutup',
-        'Bukti pengalaman kerja atau pelatihan, bila ada',
-      ])
-    : list('What to bring:', [
-        'Original identity card (KTP)',
-        'Something to write with',
-        'Work clothes and closed shoes',
-        'Proof of work experience or training, if there is any',
-      ])
+  list(language === 'id' ? 'Yang perlu dibawa:' : 'What to bring:', bring[language])
 
 /** `5 tenaga kerja`, `1 worker`, `5 workers`. */
 export const people = (n: number, language: Language) =>

@@ -19,7 +19,7 @@ export const waveAssignmentCompany: Template<'exam' | 'workers' | 'url'> = (data
           toBring('id'),
           button('Lihat di portal', url),
           note(
-            'Daftar ini terlampir sebagai Excel, dan jadwalnya sebagai berkas kalender. Bila ada yang berhalangan, tarik nominasinya di portal agar kursinya dapat dipakai orang lain.',
+            'Surat panggilan untuk tiap tenaga kerja dapat dicetak di portal. Daftar ini terlampir sebagai Excel, dan jadwalnya sebagai berkas kalender. Bila ada yang berhalangan, tarik nominasinya di portal agar kursinya dapat dipakai orang lain.',
           ),
         ],
       }
@@ -36,7 +36,7 @@ export const waveAssignmentCompany: Template<'exam' | 'workers' | 'url'> = (data
           toBring('en'),
           button('See it in the portal', url),
           note(
-            'The list is attached for Excel and the date as a calendar file. If somebody cannot come, withdraw the nomination in the portal, so that another can have the seat.',
+            'A call-up slip for each worker can be printed in the portal. The list is attached for Excel and the date as a calendar file. If somebody cannot come, withdraw the nomination in the portal, so that another can have the seat.',
           ),
         ],
       }

@@ -423,6 +423,7 @@ export const en: Text = {
     moved: (n) => `${n} people are moved.`,
     moveSkipped: (n) => `${n} people were not moved`,
     list: 'Participants',
+    slips: 'Download call-up slips (PDF)',
     listEmpty: 'No participants yet.',
     number: 'No.',
     signature: 'Signature',

@@ -433,6 +433,7 @@ export const id = {
     moved: (n: string) => `${n} orang dipindahkan.`,
     moveSkipped: (n: string) => `${n} orang tidak dipindahkan`,
     list: 'Daftar peserta',
+    slips: 'Unduh surat panggilan (PDF)',
     listEmpty: 'Belum ada peserta.',
     number: 'No.',
     signature: 'Tanda tangan',

@@ -76,8 +76,7 @@ export const planId = {
   handful: (company: string, n: string) => `${company}, ${n} orang`,
   dragHint:
     'Seret orang atau bagian perusahaan ke gelombang lain. Dengan papan ketik: Spasi mengambil, panah memilih gelombang, Enter menaruh, Escape mengembalikan.',
-  held: (what: string) =>
-    `Memegang ${what}. Panah memilih gelombang, Enter menaruh, Escape mengembalikan.`,
+  held: (what: string) => `Memegang ${what}. Panah memilih gelombang, Enter menaruh, Escape mengembalikan.`,
   putInto: (what: string) => `Taruh ${what} di gelombang:`,
   putBack: 'Kembalikan',
   isBack: (what: string) => `${what} kembali ke tempatnya.`,

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { NominationState } from '../../../../functions/contract/nomination.ts'
 import type { Wave } from '../../../../functions/contract/wave.ts'
-import { call } from '../../api.ts'
+import { addressOf, call } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Table } from '../../ui/table.tsx'
 import { number, text } from '../language.ts'
@@ -33,6 +33,18 @@ export function Seats({ wave, waves, changeable, changed }: Props) {
   return (
     <section>
       <h2>{t.waves.list}</h2>
+      {wave.taken > 0 && changeable && (
+        <p class="no-print">
+          <a
+            href={addressOf('GET /papers/programmes/:programme/waves/:wave/slips.pdf', {
+              params: { programme: programme.id, wave: wave.id },
+            })}
+            download
+          >
+            {t.waves.slips}
+          </a>
+        </p>
+      )}
       <Waiting of={seats}>
         {(people) => (
           <Table

@@ -32,7 +32,8 @@ function Company({ portal, reload, ...props }: PortalProps & { portal: Portal; r
   const number = numberIn(language)
   const [mails, setMails] = useState(false)
   const day = today()
-  const mayNominate = ['confirmed', 'verified'].includes(company.state) && day <= lastDayToNominate(company, programme)
+  const mayNominate =
+    ['confirmed', 'verified'].includes(company.state) && day <= lastDayToNominate(company, programme)
   return (
     <>
       <div class="title-row">

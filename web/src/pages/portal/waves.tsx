@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import { ApiProblem, call } from '../../api.ts'
+import { addressOf, ApiProblem, call } from '../../api.ts'
 import { dayInWords } from '../../format.ts'
 import { type Portal, type PortalProps, type Reply, Trouble } from '../../portal/gate.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -51,6 +51,17 @@ export function Waves({ p, language, programme }: PortalProps & { programme: Por
               </li>
             ))}
           </ul>
+          {wave.state !== 'cancelled' && wave.workers.some(({ state }) => state === 'assigned') && (
+            <p class="no-print">
+              <a
+                href={addressOf('GET /papers/portal/waves/:wave/slips.pdf', { params: { wave: wave.id } })}
+                download
+              >
+                {p.slips}
+                <span class="visually-hidden"> {dayInWords(wave.date, language, true)}</span>
+              </a>
+            </p>
+          )}
         </article>
       ))}
       {waves && waves.length > 0 && (

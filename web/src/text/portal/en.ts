@@ -101,6 +101,7 @@ export const text: PortalText = {
   map: 'Map',
   cancelled: 'Cancelled',
   printWaves: 'Print the exam days',
+  slips: 'Download call-up slips (PDF)',
   people: (n) => (n === 1 ? '1 person' : `${n} people`),
   mails: 'Mails that we sent',
   showMails: 'Show the mails',

@@ -97,6 +97,7 @@ export const text = {
   map: 'Lihat peta',
   cancelled: 'Dibatalkan',
   printWaves: 'Cetak jadwal',
+  slips: 'Unduh surat panggilan (PDF)',
   people: (n: number) => `${n} orang`,
   mails: 'Surel yang kami kirim',
   showMails: 'Tampilkan surel',
