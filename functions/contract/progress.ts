@@ -2,10 +2,6 @@ import * as v from 'valibot'
 import { endpoint } from './endpoint.ts'
 import { Slug } from './fields.ts'
 
-/** How far a worker may have come, in order; who reached a later step counts at the earlier ones too. */
-export const progressSteps = ['nominated', 'verified', 'examined', 'competent', 'certified'] as const
-export type ProgressStep = (typeof progressSteps)[number]
-
 /** Figures from 1 to this less one are withheld, and what would let one compute them. */
 export const smallest = 5
 

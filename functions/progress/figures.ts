@@ -1,5 +1,6 @@
 import type { NominationState } from '../contract/nomination.ts'
-import { type Progress, type ProgressStep, progressSteps } from '../contract/progress.ts'
+import type { Progress } from '../contract/progress.ts'
+import { type ProgressStep, progressSteps } from '../contract/progress-steps.ts'
 import { publish, publishWeeks } from './withhold.ts'
 
 /** Numbers of workers by the step that they have reached. */

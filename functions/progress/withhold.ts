@@ -1,4 +1,5 @@
-import { type ProgressStep, progressSteps, type PublishedFigures, smallest } from '../contract/progress.ts'
+import { type PublishedFigures, smallest } from '../contract/progress.ts'
+import { type ProgressStep, progressSteps } from '../contract/progress-steps.ts'
 
 type Figures = Record<ProgressStep, number>
 

@@ -1,12 +1,8 @@
 import * as fc from 'fast-check'
 import highs from 'highs'
 import { beforeAll, describe, expect, it } from 'vitest'
-import {
-  type ProgressStep,
-  progressSteps,
-  type PublishedFigures,
-  smallest,
-} from '../../functions/contract/progress.ts'
+import { type PublishedFigures, smallest } from '../../functions/contract/progress.ts'
+import { type ProgressStep, progressSteps } from '../../functions/contract/progress-steps.ts'
 import { publish, publishWeeks } from '../../functions/progress/withhold.ts'
 
 type Figures = Record<ProgressStep, number>

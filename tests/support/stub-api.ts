@@ -151,8 +151,39 @@ const asks: Reply<'GET /portal/asks'> = [
   { kind: 'send', count: 3, people: [], until: '2026-12-08' },
 ]
 
+export const picture: Reply<'GET /progress'> = {
+  programme: programme.id,
+  name: programme.name,
+  nameEn: programme.nameEn,
+  startsOn: programme.startsOn,
+  nominateUntil: programme.nominateUntil,
+  endsOn: programme.endsOn,
+  asOf: '2026-11-24T02:59:00.000Z',
+  day: 23,
+  companies: { invited: 72, takingPart: 60, uninvited: 2 },
+  workers: { nominated: 1955, verified: 1785, examined: 12, competent: null, certified: null },
+  waves: { held: 1, coming: 5, next: '2026-11-28' },
+  schemes: [
+    {
+      id: 'cleaner',
+      name: 'Petugas Kebersihan',
+      nameEn: 'Cleaner',
+      workers: { nominated: 1955, verified: 1785, examined: 12, competent: null, certified: null },
+    },
+  ],
+  districts: [
+    {
+      name: 'Kepanjen',
+      companies: { invited: 72, takingPart: 60, uninvited: 2 },
+      workers: { nominated: 1955, verified: 1785, examined: 12, competent: null, certified: null },
+    },
+  ],
+  weeks: [{ from: '2026-11-02', nominated: 1955, verified: 1785, certified: null }],
+}
+
 const replies: Record<string, unknown> = {
   'GET /programmes': [programme],
+  'GET /progress': picture,
   'GET /portal': { company, programme },
   'GET /portal/nominations': {
     items: [

@@ -21,6 +21,7 @@ const wordsOf: Record<string, string[]> = {
   company: ['portal', 'company'],
   nominate: ['portal', 'worker'],
   roster: ['portal', 'roster'],
+  progress: ['progress'],
 }
 
 /** The modules that a public page starts with, in one language: what is preloaded with it. */

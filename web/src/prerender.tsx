@@ -8,13 +8,14 @@ import { PrivacyPage } from './pages/privacy/page.tsx'
 import { words as privacy } from './pages/privacy/words.ts'
 import type { FormText } from './pages/register/form-text.ts'
 import type { RosterWords } from './pages/roster/roster-props.ts'
+import type { ProgressText } from './text/progress/id.ts'
 import { type Language, pageAt, type PageName } from './routes.ts'
 import type { CompanyText } from './text/company/id.ts'
 import { Layout } from './ui/layout.tsx'
 
 type Drawn = { title: string; about: string; body: ComponentChildren }
 
-type Words = FormText & RosterWords & CompanyText
+type Words = FormText & RosterWords & CompanyText & ProgressText
 
 const headings: Record<Exclude<PageName, 'home' | 'privacy'>, (t: Words) => string[]> = {
   register: (t) => [t.register.heading, t.register.lead],
@@ -24,6 +25,7 @@ const headings: Record<Exclude<PageName, 'home' | 'privacy'>, (t: Words) => stri
   company: (t) => [t.own.heading, t.own.lead],
   nominate: (t) => [t.form.addHeading, t.form.addLead],
   roster: (t) => [t.roster.heading, t.roster.lead],
+  progress: (t) => [t.progress.heading, t.progress.lead],
 }
 
 /** Pages are loaded as the browser loads them: asked for statically, they would be chunked another way. */

@@ -8,6 +8,7 @@ export const words = {
     menu: 'Menu utama',
     register: 'Daftar',
     login: 'Masuk perusahaan',
+    progress: '100 hari',
     privacy: 'Privasi',
     officers: 'Petugas',
     footer:
@@ -21,6 +22,7 @@ export const words = {
     menu: 'Main menu',
     register: 'Register',
     login: 'Company sign-in',
+    progress: '100 days',
     privacy: 'Privacy',
     officers: 'Officers',
     footer:

@@ -33,6 +33,23 @@ export function HomePage({ language }: { language: Language }) {
         </section>
       </div>
 
+      <section class="so-far">
+        <h2>{t.progressHeading}</h2>
+        <dl class="tiles">
+          {Object.entries(t.progress).map(([figure, label]) => (
+            <div key={figure}>
+              <dt>{label}</dt>
+              <dd class="big" data-progress={figure}>
+                {t.officeUnknown}
+              </dd>
+            </div>
+          ))}
+        </dl>
+        <p>
+          <a href={paths.progress[language]}>{t.progressMore}</a>
+        </p>
+      </section>
+
       <section>
         <h2>{t.howHeading}</h2>
         <ol class="steps across">

@@ -8,6 +8,14 @@ export const words = {
     datesHeading: 'Program saat ini',
     dates: { startsOn: 'Dibuka', nominateUntil: 'Nominasi paling lambat', endsOn: 'Selesai' },
     dateUnknown: 'diumumkan Disnaker',
+    progressHeading: 'Sejauh ini',
+    progress: {
+      day: 'Hari ke',
+      companies: 'Perusahaan ikut',
+      nominated: 'Tenaga dinominasikan',
+      certified: 'Sertifikat terbit',
+    },
+    progressMore: 'Kemajuan 100 hari, menurut kecamatan dan skema',
     whatHeading: 'Untuk apa',
     what: [
       [
@@ -63,6 +71,14 @@ export const words = {
     datesHeading: 'The present programme',
     dates: { startsOn: 'Opens', nominateUntil: 'Nominate until', endsOn: 'Ends' },
     dateUnknown: 'announced by Disnaker',
+    progressHeading: 'So far',
+    progress: {
+      day: 'Day',
+      companies: 'Companies taking part',
+      nominated: 'Workers nominated',
+      certified: 'Certificates issued',
+    },
+    progressMore: 'Progress of the 100 days, by district and scheme',
     whatHeading: 'What for',
     what: [
       [

@@ -1,0 +1,52 @@
+import type { ProgressText } from './id.ts'
+
+/** The page of the 100 days, in English. */
+export const text: ProgressText = {
+  progress: {
+    heading: '100 days of certification',
+    lead: 'How far the companies and cleaners of Malang Regency have come: taking part, examined, certified.',
+    day: (day: string) => `Day ${day} of 100`,
+    before: (date: string) => `Begins on ${date}`,
+    over: 'The first hundred days are over; the programme goes on.',
+    asOf: (time: string) => `Figures as of ${time} (Western Indonesia Time), counted anew every hour.`,
+    none: 'The figures have not been counted yet. Try again in an hour.',
+    failed: 'The figures could not be loaded.',
+    tiles: {
+      companies: 'Companies taking part',
+      companiesOf: (n: string) => `of ${n} invited`,
+      nominated: 'Workers nominated',
+      examined: 'Examined',
+      certified: 'Certificates issued',
+    },
+    funnel: 'From nomination to certificate',
+    stage: 'Stage',
+    people: 'People',
+    steps: {
+      nominated: 'Nominated',
+      verified: 'Verified',
+      examined: 'Examined',
+      competent: 'Competent',
+      certified: 'Certified',
+    },
+    waves: 'Exam waves',
+    held: 'Held',
+    coming: 'To come',
+    next: 'Next',
+    noNext: 'not planned yet',
+    weeks: 'New in each week',
+    week: 'Week from',
+    weekTable: 'Show as a table',
+    schemes: 'By scheme',
+    scheme: 'Scheme',
+    districts: 'By district',
+    district: 'District',
+    companies: 'Companies taking part',
+    invited: 'Invited',
+    uninvited: (n: string) => `And ${n} companies that take part without an invitation.`,
+    withheld: 'withheld',
+    note: '∗ Figures from 1 to 4, and those that would reveal them, are withheld so that nobody can be recognised.',
+    meaningHeading: 'What the figures mean',
+    meaning:
+      'Each person counts at the furthest stage reached and at all stages before it. Nominations that were withdrawn, replaced or refused do not count. A company takes part once it has nominated at least one person.',
+  },
+}
