@@ -26,9 +26,13 @@ export function dashboard(store: Storage, functions: Record<string, Made>) {
         widget('Errors', 12, 0, 'Sum', lambda('Errors')),
         widget('Duration, 95th percentile', 0, 6, 'p95', lambda('Duration')),
         widget('At the same time', 12, 6, 'Maximum', lambda('ConcurrentExecutions')),
-        widget('Given up', 0, 12, 'Maximum', [
-          ...dead.map((name) => ['AWS/SQS', 'ApproximateNumberOfMessagesVisible', 'QueueName', name]),
-        ]),
+        widget(
+          'Given up',
+          0,
+          12,
+          'Maximum',
+          dead.map((name) => ['AWS/SQS', 'ApproximateNumberOfMessagesVisible', 'QueueName', name]),
+        ),
         widget('Mails of a run', 12, 12, 'Sum', [
           ...['MailsSent', 'MailsFailed', 'MailsLeft'].map((metric) => [
             metricNamespace(),
