@@ -89,14 +89,16 @@ export function Commit({ plan, changed }: { plan: Plan; changed: (plan: Plan) =>
 function Skipped({ plan }: { plan: Plan }) {
   const t = text.value.plan
   const say = useCodes()
+  const [open, setOpen] = useState(false)
   const people = new Map(plan.assignments.map(({ nomination, name }) => [nomination, name]))
   return (
     <Notice tone="warn" title={t.skipped(number(plan.skipped.length))}>
       <p>{t.skippedHint}</p>
-      <details>
+      <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
         <summary>{t.people}</summary>
+        {/* Saying a code brings the texts of all. */}
         <ul>
-          {plan.skipped.map(({ nomination, company, code }) => (
+          {(open ? plan.skipped : []).map(({ nomination, company, code }) => (
             <li key={nomination}>
               {people.get(nomination) ?? nomination}, {plan.companies[company] ?? company}: {say(code)}
             </li>
