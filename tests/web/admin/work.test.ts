@@ -177,6 +177,7 @@ describe('work with plans', () => {
         : undefined,
     )
     const page = await admin.open('/rencana/PLAN1')
+    await page.getByRole('button', { name: 'Bagaimana kalau' }).click()
     await page.getByLabel('Kuota Petugas Kebersihan').fill('70')
     await page.getByText('Kursi dan tanggal per gelombang').click()
     await page.getByLabel('Kursi 2 Des 2099, Petugas Kebersihan').fill('8')

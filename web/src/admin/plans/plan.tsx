@@ -21,7 +21,6 @@ import { HandContext, type Held } from './hand.tsx'
 import { LeftOut } from './left-out.tsx'
 import { Shares } from './shares.tsx'
 import { Targets } from './targets.tsx'
-import { WhatIf } from './what-if.tsx'
 import './board.css'
 
 /** One plan: who goes where, who is left out and why, how even it is, what if, and carrying it out. */
@@ -67,6 +66,7 @@ type Pins = Plan['pins']
 function Body({ plan, waves, changed }: { plan: Plan; waves: Wave[]; changed: (plan: Plan) => void }) {
   const { programme, can } = useDesk()
   const [held, setHeld] = useState<Held>()
+  const [trial, setTrial] = useState<typeof import('./what-if.tsx')>()
   // What each drop put where, and what the plan becomes with all of them.
   const [edit, setEdit] = useState<{ pins: readonly Pins[]; trial: Plan }>()
   const work = useWork()
@@ -121,7 +121,17 @@ function Body({ plan, waves, changed }: { plan: Plan; waves: Wave[]; changed: (p
       <LeftOut plan={shown} />
       {!edit && <Difference plan={plan} columns={columns} />}
       <Shares plan={shown} />
-      <WhatIf plan={shown} waves={waves} />
+      <section class="screen-only">
+        <h2>{text.value.plan.whatIf}</h2>
+        <p class="muted">{text.value.plan.whatIfHint}</p>
+        {trial ? (
+          <trial.WhatIf plan={shown} waves={waves} />
+        ) : (
+          <Button kind="second" onClick={() => void import('./what-if.tsx').then(setTrial)}>
+            {text.value.plan.whatIf}
+          </Button>
+        )}
+      </section>
       {held && (
         <Targets
           held={held}

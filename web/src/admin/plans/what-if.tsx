@@ -44,9 +44,7 @@ export function WhatIf({ plan, waves }: { plan: Plan; waves: Wave[] }) {
     return t.cap
   }
   return (
-    <section class="screen-only">
-      <h2>{t.whatIf}</h2>
-      <p class="muted">{t.whatIfHint}</p>
+    <>
       <Form
         send={t.try}
         sending={t.trying}
@@ -116,7 +114,7 @@ export function WhatIf({ plan, waves }: { plan: Plan; waves: Wave[] }) {
       <div ref={outcome}>
         {trial && <Compare plan={plan} trial={trial.plan} dates={trial.dates} waves={waves} />}
       </div>
-    </section>
+    </>
   )
 }
 
