@@ -256,6 +256,24 @@ describe('other work', () => {
     expect(asked('PUT', '').at(-1)?.body).toMatchObject({ name: 'Program baru', version: 2 })
   })
 
+  it('says whether freed seats are offered, and loses nothing of the programme that it does not ask for', async () => {
+    let stored: object = { ...programme, appealDays: 10 }
+    admin.answer(({ method, path, body }) => {
+      if (path !== base) return undefined
+      if (method === 'PUT') stored = { ...(body as object), id: programme.id, version: 2 }
+      return { body: stored }
+    })
+    const page = await admin.open('/program')
+    const box = page.getByLabel('Berikan kursi yang kosong kembali')
+    expect(await box.isChecked()).toBe(true)
+    await box.uncheck()
+    await page.getByRole('button', { name: 'Simpan', exact: true }).click()
+    await page.waitForSelector('.result p span')
+    expect(asked('PUT', '').at(-1)?.body).toMatchObject({ autoRefill: false, appealDays: 10 })
+    expect(await box.isChecked()).toBe(false)
+    expect(await faultsOf(page)).toEqual([])
+  })
+
   it('shows a mail with its styles, and runs no script of it', async () => {
     const page = await admin.open('/surel/contoh')
     const frame = page.frameLocator('iframe')

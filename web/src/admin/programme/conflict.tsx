@@ -34,11 +34,18 @@ export function Conflict({ stored, mine, takeStored, takeMine }: Props) {
     box.current?.focus({ preventScroll: true })
     box.current?.scrollIntoView({ block: 'start' })
   }, [stored.version])
-  const theirs = flat(stored)
+  // Not said is yes.
+  const theirs = flat({ autoRefill: true, ...stored })
   const own = flat(mine)
   const differing = [...new Set([...Object.keys(theirs), ...Object.keys(own)])].filter(
-    (path) => path !== 'version' && path !== 'id' && (theirs[path] ?? '') !== (own[path] ?? ''),
+    (path) =>
+      path !== 'version' &&
+      path !== 'id' &&
+      path !== 'appealDays' &&
+      (theirs[path] ?? '') !== (own[path] ?? ''),
   )
+  const said = (path: string, of: Flat) =>
+    path === 'autoRefill' ? (of[path] === 'false' ? t.no : t.yes) : (of[path] ?? '')
   return (
     <div class="summary wide" role="alert" tabIndex={-1} ref={box}>
       <h2>{t.stale}</h2>
@@ -51,8 +58,8 @@ export function Conflict({ stored, mine, takeStored, takeMine }: Props) {
         empty={t.staleSame}
         columns={[
           { key: 'field', head: text.value.programme.title, cell: labelOf },
-          { key: 'stored', head: t.stored, cell: (path) => theirs[path] ?? '' },
-          { key: 'mine', head: t.yours, cell: (path) => own[path] ?? '' },
+          { key: 'stored', head: t.stored, cell: (path) => said(path, theirs) },
+          { key: 'mine', head: t.yours, cell: (path) => said(path, own) },
         ]}
       />
       <Trouble problem={saving.problem} />

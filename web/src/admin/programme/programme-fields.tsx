@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Programme, ProgrammeInput, Scheme } from '../../../../functions/contract/programme.ts'
 import { Button } from '../../ui/button.tsx'
-import { TextField } from '../../ui/field.tsx'
+import { TextField, TickField } from '../../ui/field.tsx'
 import { whisper } from '../announce.tsx'
 import { text } from '../language.ts'
 import { type FieldOf, typed } from '../parts/form.tsx'
@@ -16,12 +16,17 @@ const plain = [
   'ministryCode',
 ] as const
 
-/** What stands in the form, as the API takes it; numbers stay as typed, for the API to judge. */
-export function programmeOf(values: FormData, version: number): ProgrammeInput {
+/**
+ * What stands in the form, as the API takes it; numbers stay as typed, for the API to judge. An edit replaces
+ * the whole programme, so what the form does not ask for stays as it is stored.
+ */
+export function programmeOf(values: FormData, stored: Programme): ProgrammeInput {
   const rows = [...values.keys()].flatMap((name) => /^schemes\.(\d+)\.id$/.exec(name)?.[1] ?? [])
   return {
     ...Object.fromEntries(plain.map((name) => [name, typed(values, name)])),
     maxPerCompanyPerWave: typed(values, 'maxPerCompanyPerWave'),
+    autoRefill: values.has('autoRefill'),
+    appealDays: stored.appealDays,
     office: Object.fromEntries(
       ['name', 'address', 'email', 'phone'].map((name) => [name, typed(values, `office.${name}`)]),
     ),
@@ -31,7 +36,7 @@ export function programmeOf(values: FormData, version: number): ProgrammeInput {
       nameEn: typed(values, `schemes.${at}.nameEn`),
       validYears: typed(values, `schemes.${at}.validYears`),
     })),
-    version,
+    version: stored.version,
   } as unknown as ProgrammeInput
 }
 
@@ -58,6 +63,7 @@ export function labelOf(path: string): string {
     nominateUntil: t.nominateUntil,
     endsOn: t.endsOn,
     maxPerCompanyPerWave: t.cap,
+    autoRefill: t.autoRefill,
     fundingCode: t.fundingCode,
     ministryCode: t.ministryCode,
     office: t.office,
@@ -93,6 +99,12 @@ export function ProgrammeFields({ field, programme }: { field: FieldOf; programm
         class="short"
         defaultValue={String(programme.maxPerCompanyPerWave ?? '')}
       />
+      <TickField
+        {...field('autoRefill')}
+        label={t.autoRefill}
+        defaultChecked={programme.autoRefill !== false}
+      />
+      <p class="hint">{t.autoRefillHint}</p>
       <h2>{t.schemes}</h2>
       <Schemes field={field} schemes={programme.schemes} />
       <h2>{t.codes}</h2>

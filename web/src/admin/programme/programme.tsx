@@ -59,14 +59,17 @@ function Edit({ programme, onChanged }: { programme: Programme; onChanged: (prog
         <Conflict
           {...conflict}
           takeStored={() => changed(conflict.stored)}
-          takeMine={() => save({ ...conflict.mine, version: conflict.stored.version })}
+          takeMine={() => {
+            const { version, appealDays } = conflict.stored
+            return save({ ...conflict.mine, appealDays, version })
+          }}
         />
       )}
       <Form
         send={t.common.save}
         sending={t.common.saving}
         label={labelOf}
-        onSend={(values) => save(programmeOf(values, conflict?.stored.version ?? programme.version))}
+        onSend={(values) => save(programmeOf(values, conflict?.stored ?? programme))}
       >
         {(field) => <ProgrammeFields field={field} programme={programme} />}
       </Form>
@@ -87,6 +90,7 @@ function Read({ programme }: { programme: Programme }) {
           [t.nominateUntil, day(programme.nominateUntil)],
           [t.endsOn, day(programme.endsOn)],
           [t.cap, programme.maxPerCompanyPerWave && number(programme.maxPerCompanyPerWave)],
+          [t.autoRefill, programme.autoRefill === false ? t.no : t.yes],
           [t.fundingCode, programme.fundingCode],
           [t.ministryCode, programme.ministryCode],
           [

@@ -458,6 +458,11 @@ export const en: Text = {
     nominateUntil: 'Nominations until',
     endsOn: 'Last day',
     cap: 'At most people per company and wave',
+    autoRefill: 'Give a freed seat to the next who waits, by itself',
+    autoRefillHint:
+      'Within some minutes. Unticked: a freed seat stays free until a plan is made and carried out.',
+    yes: 'Yes',
+    no: 'No',
     capHint: 'So that no workplace is ever left without cleaners. Empty: no limit.',
     codes: 'BNSP codes',
     fundingCode: 'Source of funds code',

@@ -468,6 +468,11 @@ export const id = {
     nominateUntil: 'Nominasi paling lambat',
     endsOn: 'Hari terakhir',
     cap: 'Paling banyak orang per perusahaan dan gelombang',
+    autoRefill: 'Berikan kursi yang kosong kembali kepada antrean berikutnya secara otomatis',
+    autoRefillHint:
+      'Dalam beberapa menit. Tidak dicentang: kursi tetap kosong sampai rencana disusun dan dijalankan.',
+    yes: 'Ya',
+    no: 'Tidak',
     capHint: 'Supaya tempat kerja tidak pernah tanpa petugas kebersihan. Kosong: tanpa batas.',
     codes: 'Kode BNSP',
     fundingCode: 'Kode sumber anggaran',
