@@ -30,7 +30,7 @@ export const api = ({ store, mail, auth, web, secrets }: Parts) =>
     allow: [
       ...store.allow(
         'nominations',
-        ['get', 'batchGet', 'query', 'put', 'update', 'delete'],
+        ['get', 'batchGet', 'query', 'put', 'update', 'delete', 'check'],
         ['companies', 'byState', 'byWave', 'byPerson', 'byWord1', 'byWord2', 'byWord3', 'byWord4'],
       ),
       ...store.allow('waves', ['get', 'batchGet', 'query', 'put', 'update', 'delete', 'check']),

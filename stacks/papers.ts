@@ -23,7 +23,7 @@ export const papers = ({ store, files, web, secrets }: Parts) =>
       ORIGIN_SECRET: secrets.origin.value,
     },
     allow: [
-      ...store.allow('nominations', ['batchGet', 'query'], ['byState', 'byWave']),
+      ...store.allow('nominations', ['query'], ['byState', 'byWave']),
       ...store.allow('waves', ['get']),
       ...store.allow('sessions', ['get', 'update']),
       ...store.allow('audit', ['put']),

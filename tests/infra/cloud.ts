@@ -16,6 +16,9 @@ const handlers = {
   WaveJobs: 'waves',
   Invariants: 'invariants',
   MailEvents: 'mail-events',
+  Papers: 'papers',
+  Progress: 'progress',
+  Reindex: 'reindex',
 } as const
 export type Name = keyof typeof handlers
 

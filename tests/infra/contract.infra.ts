@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createSessions } from '../../functions/auth/sessions.ts'
 import type { Role } from '../../functions/contract/access.ts'
 import { simulatedEvents } from '../../functions/mail/simulated-events.ts'
+import { change, exists } from '../../functions/platform/expressions.ts'
 import { dayIn } from '../../functions/platform/jakarta.ts'
 import { programmeRepository } from '../../functions/programmes/repository.ts'
 import { addTask } from '../../functions/waves/tasks.ts'
@@ -11,7 +12,13 @@ import { startCloud, type Cloud, type Name } from './cloud.ts'
 import { lookup } from './find.ts'
 import { allows, type Call } from './policy.ts'
 
-type Reply = { statusCode: number; headers: Record<string, string>; cookies?: string[]; body: string }
+type Reply = {
+  statusCode: number
+  headers: Record<string, string>
+  cookies?: string[]
+  body: string
+  isBase64Encoded?: boolean
+}
 const day = (ahead: number) => dayIn(new Date(Date.now() + ahead * 86_400_000))
 const id = 'malang'
 const base = `/programmes/${id}`
@@ -37,7 +44,7 @@ async function ask(
 ) {
   const { ORIGIN_SECRET, SITE_URL } = cloud.settings('Api')
   const [rawPath, rawQueryString = ''] = `/api${path}`.split('?') as [string, string?]
-  const reply = await call<Reply>('Api', {
+  const reply = await call<Reply>(path.startsWith('/papers/') ? 'Papers' : 'Api', {
     version: '2.0',
     rawPath,
     rawQueryString,
@@ -62,13 +69,23 @@ async function ask(
 async function officer(role: Role) {
   const grants = [{ role, programme: '*' }]
   const facts = { sub: `${role}-1`, name: role, email: `${role}@office.example`, grants }
-  const sessions = createSessions(cloud.db, () => new Date())
+  // Old enough to be prolonged when it is used.
+  const sessions = createSessions(cloud.db, () => new Date(Date.now() - 10 * 60_000))
   const cookie = `__Host-staff=${await sessions.openStaff(facts)}`
-  return async (method: string, path: string, body?: unknown) => {
+  const act = async (method: string, path: string, body?: unknown) => {
     const { statusCode, json } = await ask(method, path, { body, cookie })
     expect(statusCode, JSON.stringify(json)).toBeLessThan(300)
     return json
   }
+  return Object.assign(act, { cookie })
+}
+
+/** Reads a file as an officer or a company; gives how it begins. */
+async function paper(path: string, cookie: string): Promise<string> {
+  const { statusCode, body, isBase64Encoded } = await ask('GET', `/papers${path}`, { cookie })
+  expect(statusCode, body.slice(0, 300)).toBe(200)
+  expect(isBase64Encoded).toBe(true)
+  return Buffer.from(body, 'base64').toString('latin1', 0, 4)
 }
 
 /** Follows the link that was last mailed to an address; gives the cookie of the portal. */
@@ -179,6 +196,15 @@ describe('the functions as they are deployed', () => {
       }[]
       expect(seated).toHaveLength(4)
 
+      const printing = await officer('lsp')
+      expect(await paper(`${base}/quota/cleaner/bnsp.xlsx`, printing.cookie)).toMatch(/^PK/)
+      expect(await paper(`${base}/waves/${wave.id}/slips.pdf`, printing.cookie)).toBe('%PDF')
+      expect(await paper(`/portal/waves/${wave.id}/slips.pdf`, portal)).toBe('%PDF')
+      const unknown = await ask('GET', `/papers${base}/certificates/none/certificate.pdf`, {
+        cookie: printing.cookie,
+      })
+      expect(unknown.statusCode).toBe(404)
+
       // Started by hand it stops after some seconds, and the schedule sends what is left.
       const byHand = await admin('POST', `${base}/mail/run`, {})
       expect(byHand.sent).toBeGreaterThan(0)
@@ -217,27 +243,66 @@ describe('the functions as they are deployed', () => {
       await call('WaveJobs')
       await call('Delivery')
       expect(await call('Invariants')).toEqual({ drift: 0 })
+      await call('Progress')
+      expect((await ask('GET', '/progress')).statusCode).toBe(200)
+      await cloud.db.update({
+        TableName: cloud.db.tables.nominations,
+        Key: { pk: `P#${id}#C#${company}`, sk: 'company' },
+        ...change({ set: { word1Sort: 'lama' }, when: exists() }),
+      })
+      expect(await call('Reindex')).toEqual({ mended: 1 })
       expect(refused).toEqual([])
     },
   )
 
-  it.each(['Delivery', 'Reminders', 'WaveJobs', 'MailEvents', 'Invariants'] as const)(
-    'let %s do nothing that it does not ask for',
-    (name) => {
-      const calls = asked.get(name)!
-      const idle = cloud
-        .rights(name)
-        .flatMap(({ Action, Resource }) =>
-          Action.flatMap((action) => Resource.map((resource) => ({ action, resource }))),
-        )
-        // Its log and its dead letters are written by the service.
-        .filter(({ action }) => !/^(logs|sqs):/.test(action))
-        .filter(
-          (right) => !calls.some((one) => one.action === right.action && one.resource === right.resource),
-        )
-      expect(idle).toEqual([])
-    },
-  )
+  it('let an officer decide which of two companies keeps a person', async () => {
+    const [disnaker, lsp] = [await officer('disnaker'), await officer('lsp')]
+    const refs: { company: string; nomination: string }[] = []
+    for (const n of [1, 2]) {
+      const email = `hrd@rival${n}.example`
+      const sent = await ask('POST', '/registrations', {
+        body: registration({ email, name: `PT Rival ${n}`, nib: String(3_000_000_000_000 + n) }),
+      })
+      const company = sent.json.reference as string
+      await call('Delivery')
+      const portal = await follow(email)
+      await disnaker('POST', `${base}/companies/${company}/verify`, {})
+      const nominated = await ask('POST', '/portal/nominations', {
+        body: { nominations: [worker(20)] },
+        cookie: portal,
+      })
+      refs.push({ company, nomination: nominated.json.outcomes[0].nomination })
+    }
+    const [{ company, nomination }] = refs as [(typeof refs)[0]]
+    const path = `${base}/companies/${company}/nominations/${nomination}`
+    const rivals = (await lsp('GET', `${path}/rivals`)) as { id: string; version: number }[]
+    expect(rivals).toHaveLength(2)
+    const seen = rivals.map(({ id: one, version }) => ({ id: one, version }))
+    await lsp('POST', `${path}/keep`, { reason: 'Kontrak dilihat', seen })
+    expect(refused).toEqual([])
+  })
+
+  it.each([
+    'Delivery',
+    'Reminders',
+    'WaveJobs',
+    'MailEvents',
+    'Invariants',
+    'Papers',
+    'Progress',
+    'Reindex',
+  ] as const)('let %s do nothing that it does not ask for', (name) => {
+    const calls = asked.get(name)!
+    const idle = cloud
+      .rights(name)
+      .flatMap(({ Action, Resource }) =>
+        Action.flatMap((action) => Resource.map((resource) => ({ action, resource }))),
+      )
+      // Its log and its dead letters are written by the service.
+      .filter(({ action }) => !/^(logs|sqs):/.test(action))
+      .filter((right) => !calls.some((one) => one.action === right.action && one.resource === right.resource))
+    expect(idle).toEqual([])
+  })
 
   it('would be refused what they do not do (negative control)', () => {
     const [first] = asked.get('Delivery')!.filter(({ action }) => action === 'dynamodb:UpdateItem')
