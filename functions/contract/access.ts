@@ -35,8 +35,6 @@ export const actions = {
   'exam.run': ['lsp', 'admin'],
   'exam.recommend': ['assessor', 'admin'],
   'exam.decide': ['committee', 'admin'],
-  'exam.paper': ['lsp', 'admin'],
-  'bnsp.report': ['lsp', 'admin'],
   'certificate.read': ['disnaker', 'lsp', 'auditor', 'admin'],
   'certificate.issue': ['lsp', 'admin'],
   'certificate.revoke': ['lsp', 'admin'],

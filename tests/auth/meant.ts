@@ -44,8 +44,6 @@ export const meant: Record<Role, Action[]> = {
     'exam.read',
     'exam.attend',
     'exam.run',
-    'exam.paper',
-    'bnsp.report',
     'certificate.read',
     'certificate.issue',
     'certificate.revoke',

@@ -174,7 +174,6 @@ export const texts: Record<string, string> = {
   'notice.unwanted': 'Not sent: the recipient wants no reminders.',
   'notice.link_invalid': 'This link is not known.',
   'exam.verdict': 'Choose K or BK.',
-  'codes.twice': 'The same code stands twice in one table.',
   'exam.instant': 'The time of this check-in cannot be read. Check the clock of the device.',
   'exam.no_check_ins': 'Send at least one check-in.',
   'exam.not_listed': 'This person is not on the list of this wave. An LSP officer can give her a seat.',

@@ -179,7 +179,6 @@ export const texts: Record<string, string> = {
   'notice.unwanted': 'Tidak dikirim: penerima tidak mau menerima pengingat.',
   'notice.link_invalid': 'Tautan ini tidak dikenal.',
   'exam.verdict': 'Pilih K atau BK.',
-  'codes.twice': 'Kode yang sama ditulis dua kali dalam satu tabel.',
   'exam.instant': 'Waktu presensi ini tidak terbaca. Periksa jam perangkat.',
   'exam.no_check_ins': 'Kirim sedikitnya satu presensi.',
   'exam.not_listed': 'Orang ini tidak ada dalam daftar gelombang ini. Petugas LSP dapat memberinya kursi.',
