@@ -156,7 +156,8 @@ describe('the registration', { timeout: 60_000 }, () => {
     await fill(page, company)
     await proceed(page)
     await page.locator('#contactName').waitFor({ state: 'visible' })
-    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1')
+    // The heading takes the focus a moment after the step is shown.
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H1')
     await fill(page, { contactName: 'Sri', contactPhone: '0341 391122', email: 'sri@example.test' })
     await proceed(page)
     await page.locator('#affirmed').check()
