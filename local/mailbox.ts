@@ -28,6 +28,7 @@ export async function startMailbox({ port, dataDir }: { port: number; dataDir: s
   // Longer than its clients keep theirs: a connection closed just as it is used again is a mail in doubt.
   server.keepAliveTimeout = 600_000
   let saved = store.getStoreReadonly().emails.length
+  let writing: Promise<unknown> = Promise.resolve()
   return {
     /** How an SES client reaches it. */
     client: {
@@ -42,14 +43,18 @@ export async function startMailbox({ port, dataDir }: { port: number; dataDir: s
         .emails.findLast(({ destination }) => destination.to.includes(address))
       return /https?:\/\/\S+#([\w-]+\.[\w-]{22})/.exec(mail?.body.text ?? '')?.[1]
     },
-    async save() {
+    save(): Promise<unknown> {
       const { emails } = store.getStoreReadonly()
       // The inbox page can empty it.
       saved = Math.min(saved, emails.length)
       const fresh = emails.slice(saved)
       saved = emails.length
       if (fresh.length > 0)
-        await appendFile(file, fresh.map((email) => `${JSON.stringify(email)}\n`).join(''))
+        // One that failed was told to its caller, and is no reason against the next.
+        writing = writing
+          .catch(() => undefined)
+          .then(() => appendFile(file, fresh.map((email) => `${JSON.stringify(email)}\n`).join('')))
+      return writing
     },
     stop() {
       server.closeAllConnections()

@@ -33,6 +33,8 @@ export function createSchedule(deps: Deps, mailbox: Mailbox) {
   /** Sends, and tells of the mail's arrival as SES would: a moment later, by an event. */
   const send: Send = async (letter, tags) => {
     const sent = await ses.send(letter, tags)
+    // Kept before it is recorded as sent: a kill in between must not lose it.
+    await mailbox.save()
     const told = (async () => {
       for (const event of simulatedEvents(letter.to, sent.messageId, tags)) await events.handle(event)
     })().catch((error: unknown) => log.error('mail.event', error))
@@ -58,7 +60,6 @@ export function createSchedule(deps: Deps, mailbox: Mailbox) {
   async function deliver(): Promise<RunReport> {
     const report = await delivery.run({ deadline: new Date(now().getTime() + deliveryMs) })
     await Promise.all(arriving)
-    await mailbox.save()
     return report
   }
 
