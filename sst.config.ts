@@ -37,7 +37,7 @@ export default $config({
     const mail = parts.mail(deployment)
     const web = parts.web(deployment, secrets)
     const auth = parts.auth(web)
-    const api = parts.api({ store, mail, auth, web, secrets })
+    const api = parts.api({ store, auth, web, secrets })
     const papers = parts.papers({ store, files, web, secrets })
     const jobs = parts.schedule({ store, mail, web, secrets })
     parts.site(web)

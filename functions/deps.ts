@@ -26,6 +26,6 @@ export type Deps = {
   oidc: { issuer: string; clientId: string; clientSecret: string; allowHttp: boolean }
   /** The API's own description. */
   openapi: () => Promise<{ openapi: string }>
-  /** Runs the scheduled delivery now. */
+  /** Runs the scheduled delivery now, or leaves what is due to its next run; says what it sent and what waits. */
   runDelivery: () => Promise<{ sent: number; failed: number; left: number }>
 }

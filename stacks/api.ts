@@ -1,17 +1,16 @@
 import type { Auth } from './auth.ts'
 import { lambda } from './lib.ts'
-import type { Mail } from './mail.ts'
 import type { Secrets } from './secrets.ts'
 import type { Storage } from './storage.ts'
 import type { Web } from './web.ts'
 
-type Parts = { store: Storage; mail: Mail; auth: Auth; web: Web; secrets: Secrets }
+type Parts = { store: Storage; auth: Auth; web: Web; secrets: Secrets }
 
 /**
  * The API, at /api of the site. Its address is open, and its entry answers only who knows the edge's secret:
  * requests signed by CloudFront instead would have to carry a hash of their body, which a plain form has not.
  */
-export const api = ({ store, mail, auth, web, secrets }: Parts) =>
+export const api = ({ store, auth, web, secrets }: Parts) =>
   lambda('Api', {
     handler: 'functions/entry/api.handler',
     description: 'The API behind the site',
@@ -20,7 +19,6 @@ export const api = ({ store, mail, auth, web, secrets }: Parts) =>
     url: { router: { instance: web.router, path: '/api', readTimeout: '30 seconds' }, cors: false },
     environment: {
       ...store.environment,
-      ...mail.environment,
       ...auth.environment,
       SITE_URL: web.siteUrl,
       SEAL_SECRET: secrets.seal.value,
@@ -41,6 +39,5 @@ export const api = ({ store, mail, auth, web, secrets }: Parts) =>
       ),
       ...store.allow('sessions', ['get', 'batchGet', 'put', 'update', 'delete'], ['bySubject']),
       ...store.allow('audit', ['put']),
-      ...mail.allowSend,
     ],
   })

@@ -7,8 +7,10 @@ import { dayIn } from '../platform/jakarta.ts'
 import { daysBetween } from '../platform/dates.ts'
 import { type Finding, find, type Matter } from './facts.ts'
 import type { Gather, Session } from './gather.ts'
-import { enclosures, type Letter, optionalKinds, render } from './letter.ts'
+import { enclosures, type Letter, optionalKinds } from './letter.ts'
+import { render } from './render.ts'
 import { reminderDays, type StoredNotice } from './notice.ts'
+import { stopSignature } from './stop.ts'
 import type { AllParts, Data, Exam } from './templates/data.ts'
 
 export type Composed =
@@ -23,9 +25,6 @@ const paths: Partial<Record<NoticeKind, Record<Language, string>>> = {
 const portal: Record<Language, string> = { id: '/masuk', en: '/en/login' }
 
 const isAddress = (typed: string) => /^[^\s@<>",;:]+@[^\s@<>",;:]+\.[^\s@<>",;:]+$/.test(typed)
-
-export const stopSignature = (seal: Seal, programme: string, notice: string) =>
-  seal.sign(`stop ${programme} ${notice}`)
 
 /** Makes letters of notices, from what holds at this moment. */
 export function createCompose({

@@ -1,7 +1,8 @@
 import type { Language } from '../contract/fields.ts'
 import type { NoticeKind } from '../contract/notice.ts'
 import type { Programme } from '../contract/programme.ts'
-import { enclosures, render } from './letter.ts'
+import { enclosed } from './enclosed.ts'
+import { render } from './render.ts'
 import { sample } from './templates/sample.ts'
 
 const office: Programme['office'] = {
@@ -15,16 +16,10 @@ const office: Programme['office'] = {
 export async function preview(kind: NoticeKind, language: Language, programme?: Programme) {
   const data = sample(kind, language)
   const of = programme?.office ?? office
-  const { calendar, attachments } = await enclosures(kind, data, language, {
-    uid: 'sample@gelombang.example',
-    sequence: 0,
-    organiser: { name: of.name, email: office.email },
-    attendee: 'rina@contoh.example',
-    stamp: new Date(0),
-  })
+  const { calendar, list } = enclosed(kind, data, language)
   return {
     kind,
     ...render(kind, { ...data, office: of.name }, language, of, 'contoh00'),
-    attachments: [...(calendar ? [calendar.filename] : []), ...attachments.map(({ filename }) => filename)],
+    attachments: [calendar, list].flatMap((file) => (file ? [file.filename] : [])),
   }
 }

@@ -12,10 +12,10 @@ import type { Deps } from '../deps.ts'
 import { type Door, door } from '../platform/door.ts'
 import { AppError } from '../platform/errors.ts'
 import { createAddresses } from './addresses.ts'
-import { stopSignature } from './compose.ts'
 import { createGather } from './gather.ts'
 import type { StoredNotice } from './notice.ts'
 import { noticeRepository } from './repository.ts'
+import { stopSignature } from './stop.ts'
 
 export function mailRoutes(deps: Deps): Door[] {
   const repository = noticeRepository(deps)

@@ -63,7 +63,6 @@ export function apiConfig(env: Env = process.env) {
   const { need, checked } = settings(env)
   return checked({
     ...core(need),
-    mail: mail(need),
     originSecret: need('ORIGIN_SECRET', secret),
     certificateKeys: need('CERTIFICATE_KEYS', secret),
     oidc: {

@@ -205,9 +205,10 @@ describe('the functions as they are deployed', () => {
       })
       expect(unknown.statusCode).toBe(404)
 
-      // Started by hand it stops after some seconds, and the schedule sends what is left.
+      // Started by hand, the next run of the schedule takes it.
       const byHand = await admin('POST', `${base}/mail/run`, {})
-      expect(byHand.sent).toBeGreaterThan(0)
+      expect(byHand.sent).toBe(0)
+      expect(byHand.left).toBeGreaterThan(0)
       expect(await call('Delivery')).toMatchObject({ failed: 0, left: 0 })
       const last = cloud.mails.at(-1)!
       expect(last.raw).toContain('text/calendar')

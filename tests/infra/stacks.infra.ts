@@ -96,7 +96,11 @@ describe.each(Object.entries(stages))('the graph of %s', (stage, graph) => {
     const api = apiConfig(settings('Api'))
     expect(api.tables.audit).toBe(named('AuditTable').inputs.name)
     expect(api.siteUrl).toMatch(production ? /^https:\/\/gelombang\.example$/ : /\.cloudfront\.net$/)
-    expect(deliveryConfig(settings('Delivery')).mail).toEqual(api.mail)
+    expect(deliveryConfig(settings('Delivery')).mail).toEqual({
+      from: { name: 'Gelombang', address: 'gelombang@gelombang.example' },
+      configurationSet: `gelombang-${stage}`,
+    })
+    expect(settings('Api')).not.toHaveProperty('MAIL_FROM')
     for (const name of ['Reminders', 'WaveJobs']) expect(jobConfig(settings(name)).siteUrl).toBe(api.siteUrl)
     const papers = papersConfig(settings('Papers'))
     expect(papers.filesBucket).toBe(named('FilesBucket').inputs.bucket)
@@ -147,13 +151,13 @@ describe.each(Object.entries(stages))('the graph of %s', (stage, graph) => {
     expect(new Set(actions)).toEqual(new Set(['dynamodb:PutItem']))
   })
 
-  it('lets the functions mail as one sender only', () => {
+  it('lets the delivery alone mail, as one sender', () => {
     const sending = of(types.role).flatMap((role) =>
       rightsOf(role).flatMap((statement) =>
         statement.Action.includes('ses:SendEmail') ? [{ role: role.name, statement }] : [],
       ),
     )
-    expect(sending.map(({ role }) => role)).toEqual(['ApiRole', 'DeliveryRole'])
+    expect(sending.map(({ role }) => role)).toEqual(['DeliveryRole'])
     for (const { statement } of sending)
       expect(statement.Condition).toEqual({
         StringEquals: { 'ses:FromAddress': ['gelombang@gelombang.example'] },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { noticeKinds } from '../../functions/contract/notice.ts'
 import { maskNumbers } from '../../functions/mail/mask-numbers.ts'
 import { preview } from '../../functions/mail/preview.ts'
-import { render } from '../../functions/mail/letter.ts'
+import { render } from '../../functions/mail/render.ts'
 import { sample } from '../../functions/mail/templates/sample.ts'
 
 const languages = ['id', 'en'] as const

@@ -16,7 +16,6 @@ const mail = {
 }
 const api = {
   ...core,
-  ...mail,
   ORIGIN_SECRET: 'y'.repeat(32),
   CERTIFICATE_KEYS: 'z'.repeat(32),
   OIDC_ISSUER: 'https://cognito-idp.ap-southeast-3.amazonaws.com/pool',
@@ -30,12 +29,14 @@ describe('the settings', () => {
       tables: { nominations: 'n', waves: 'w', mail: 'm', audit: 'a', sessions: 's' },
       sealSecret: api.SEAL_SECRET,
       siteUrl: api.SITE_URL,
-      mail: { from: { name: 'Gelombang', address: 'gelombang@mail.example' }, configurationSet: 'set' },
       originSecret: api.ORIGIN_SECRET,
       certificateKeys: api.CERTIFICATE_KEYS,
       oidc: { issuer: api.OIDC_ISSUER, clientId: 'client', clientSecret: 'secret' },
     })
-    expect(deliveryConfig({ ...core, ...mail }).mail.configurationSet).toBe('set')
+    expect(deliveryConfig({ ...core, ...mail }).mail).toEqual({
+      from: { name: 'Gelombang', address: 'gelombang@mail.example' },
+      configurationSet: 'set',
+    })
     expect(jobConfig(core).siteUrl).toBe(core.SITE_URL)
     expect(tablesConfig(tables).tables.audit).toBe('a')
   })
@@ -61,7 +62,6 @@ describe('the settings', () => {
     ['SEAL_SECRET', 'too short'],
     ['ORIGIN_SECRET', 'y'.repeat(31)],
     ['OIDC_ISSUER', 'http://provider.example'],
-    ['MAIL_FROM', 'Disnaker'],
     ['WAVES_TABLE', ' waves'],
   ])('refuse %s = %s, and do not repeat the value', (name, value) => {
     let said = ''
@@ -75,7 +75,10 @@ describe('the settings', () => {
   })
 
   it('tell every fault in one message', () => {
-    expect(() => apiConfig({ ...api, SITE_URL: 'x', MAIL_FROM: undefined })).toThrow(
+    expect(() => deliveryConfig({ ...core, ...mail, MAIL_FROM: 'Disnaker' })).toThrow(
+      'Settings: MAIL_FROM must be an address',
+    )
+    expect(() => deliveryConfig({ ...core, ...mail, SITE_URL: 'x', MAIL_FROM: undefined })).toThrow(
       'Settings: SITE_URL must be an https address without path or trailing slash; MAIL_FROM is not set',
     )
   })

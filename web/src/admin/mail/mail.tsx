@@ -63,7 +63,11 @@ export function MailPage() {
   const run = () =>
     running.run(async () => {
       const { sent, failed, left } = await call('POST /programmes/:programme/mail/run', { params })
-      announce(t.mail.ran(number(sent), number(failed), number(left)))
+      announce(
+        sent + failed === 0 && left > 0
+          ? t.mail.soon(number(left))
+          : t.mail.ran(number(sent), number(failed), number(left)),
+      )
       pages.reload()
       counts.reload()
     })

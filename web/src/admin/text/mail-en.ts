@@ -19,6 +19,7 @@ export const mailEn: typeof mailId = {
   run: 'Send now',
   running: 'Sending…',
   ran: (sent, failed, left) => `${sent} sent, ${failed} failed, ${left} left.`,
+  soon: (left) => `${left} waiting; they go out within a minute unless mail is stopped.`,
   resend: 'Send again',
   resendTo: (to) => `Send again to ${to}`,
   resent: (to) => `The mail to ${to} is in the queue again.`,

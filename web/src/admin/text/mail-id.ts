@@ -17,6 +17,7 @@ export const mailId = {
   run: 'Kirim sekarang',
   running: 'Mengirim…',
   ran: (sent: string, failed: string, left: string) => `${sent} terkirim, ${failed} gagal, ${left} tersisa.`,
+  soon: (left: string) => `${left} menunggu dan dikirim dalam satu menit, kecuali surel dihentikan.`,
   resend: 'Kirim lagi',
   resendTo: (to: string) => `Kirim lagi ke ${to}`,
   resent: (to: string) => `Surel untuk ${to} masuk antrean lagi.`,

@@ -1,0 +1,34 @@
+import type { Language } from '../contract/fields.ts'
+import type { NoticeKind } from '../contract/notice.ts'
+import type { Entry } from './calendar.ts'
+import type { AllParts, Data } from './templates/data.ts'
+
+const withList: readonly NoticeKind[] = ['wave_assignment_company', 'wave_change_company']
+const methods: Partial<Record<NoticeKind, Entry['method']>> = {
+  wave_assignment_company: 'REQUEST',
+  wave_assignment_worker: 'REQUEST',
+  wave_change_company: 'REQUEST',
+  wave_change_worker: 'REQUEST',
+  wave_cancelled_company: 'CANCEL',
+  wave_cancelled_worker: 'CANCEL',
+}
+
+/** What goes with a kind of mail, by name: who only shows the names needs nothing that makes the files. */
+export function enclosed(kind: NoticeKind, { exam, next }: Data<AllParts>, language: Language) {
+  // Whoever lost one seat and has another keeps the entry, at its new time.
+  const method = next ? 'REQUEST' : methods[kind]
+  const of = next ?? exam
+  const day = of?.date
+  return {
+    exam: of,
+    ...(method && {
+      calendar: {
+        method,
+        filename: language === 'id' ? `jadwal-ujian-${day}.ics` : `exam-${day}.ics`,
+      },
+    }),
+    ...(withList.includes(kind) && {
+      list: { filename: language === 'id' ? `tenaga-kerja-${day}.xlsx` : `workers-${day}.xlsx` },
+    }),
+  }
+}
