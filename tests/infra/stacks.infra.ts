@@ -26,12 +26,12 @@ const functions = [
 ]
 const called = functions.filter((name) => name !== 'Api' && name !== 'Papers')
 const scheduled = {
-  DeliveryEveryMinuteSchedule: ['Delivery', 'cron(* * * * ? *)'],
-  RemindersDailySchedule: ['Reminders', 'cron(30 5 * * ? *)'],
-  WavesEveryFiveMinutesSchedule: ['WaveJobs', 'cron(0/5 * * * ? *)'],
-  InvariantsNightlySchedule: ['Invariants', 'cron(15 2 * * ? *)'],
-  ProgressHourlySchedule: ['Progress', 'cron(5 * * * ? *)'],
-  ReindexNightlySchedule: ['Reindex', 'cron(45 2 * * ? *)'],
+  DeliveryEveryMinuteSchedule: ['Delivery', 'cron(* * * * ? *)', 60],
+  RemindersDailySchedule: ['Reminders', 'cron(30 5 * * ? *)', 3600],
+  WavesEveryFiveMinutesSchedule: ['WaveJobs', 'cron(0/5 * * * ? *)', 300],
+  InvariantsNightlySchedule: ['Invariants', 'cron(15 2 * * ? *)', 3600],
+  ProgressHourlySchedule: ['Progress', 'cron(5 * * * ? *)', 1800],
+  ReindexNightlySchedule: ['Reindex', 'cron(45 2 * * ? *)', 3600],
 } as const
 
 describe.each(Object.entries(stages))('the graph of %s', (stage, graph) => {
@@ -62,6 +62,7 @@ describe.each(Object.entries(stages))('the graph of %s', (stage, graph) => {
         billingMode: 'PAY_PER_REQUEST',
         pointInTimeRecovery: { enabled: true },
         deletionProtectionEnabled: production,
+        streamEnabled: false,
       })
       expect(retainOnDelete, name).toBe(production)
       const shape = tables[name.replace('Table', '').toLowerCase() as keyof typeof tables]
@@ -71,6 +72,9 @@ describe.each(Object.entries(stages))('the graph of %s', (stage, graph) => {
       const indexes = (inputs.globalSecondaryIndexes as { name: string }[]).map((index) => index.name)
       expect(indexes, name).toEqual('globalIndexes' in shape ? Object.keys(shape.globalIndexes) : [])
     }
+    // Said here once more, for above the stacks are asked what the stacks should be.
+    const expiring = of(types.table).flatMap(({ name, inputs }) => (inputs.ttl ? [name] : []))
+    expect(expiring).toEqual(['NominationsTable', 'SessionsTable'])
   })
 
   it('has functions on Node 24 and arm64 that log as JSON into a group of their own, which expires', () => {
@@ -166,7 +170,7 @@ describe.each(Object.entries(stages))('the graph of %s', (stage, graph) => {
 
   it.each(Object.entries(scheduled))(
     '%s calls by the clock of Jakarta, tries again and gives up into a queue',
-    (name, [of, when]) => {
+    (name, [of, when, seconds]) => {
       const { inputs } = named(name)
       expect(inputs).toMatchObject({
         scheduleExpression: when,
@@ -176,7 +180,10 @@ describe.each(Object.entries(stages))('the graph of %s', (stage, graph) => {
       })
       const queue = String(named(`${of}DeadQueue`).inputs.name)
       expect(inputs.target.arn).toContain(named(`${of}Function`).inputs.name)
-      expect(inputs.target.retryPolicy.maximumRetryAttempts).toBe(3)
+      expect(inputs.target.retryPolicy).toEqual({
+        maximumRetryAttempts: 3,
+        maximumEventAgeInSeconds: seconds,
+      })
       expect(inputs.target.deadLetterConfig.arn).toContain(queue)
       const role = named(name.replace('Schedule', 'Role'))
       expect(rightsOf(role).map(({ Action }) => Action.join())).toEqual([
@@ -191,6 +198,12 @@ describe.each(Object.entries(stages))('the graph of %s', (stage, graph) => {
     expect(inputs.maximumRetryAttempts).toBe(2)
     expect(inputs.destinationConfig.onFailure.destination).toContain(named(`${name}DeadQueue`).inputs.name)
     expect(inputs.functionName).toBe(named(`${name}Function`).inputs.name)
+  })
+
+  it('keeps what was given up for two weeks, encrypted', () => {
+    expect(of(types.queue).map(({ name }) => name)).toEqual(called.map((name) => `${name}DeadQueue`))
+    for (const { name, inputs } of of(types.queue))
+      expect(inputs, name).toMatchObject({ messageRetentionSeconds: 1_209_600, sqsManagedSseEnabled: true })
   })
 
   it('tells the function every event of its own mails', () => {
@@ -216,7 +229,10 @@ describe.each(Object.entries(stages))('the graph of %s', (stage, graph) => {
     expect(statementsOf(named('MailEventsDeadPolicy').inputs.policy)[0]?.Condition).toHaveProperty(
       'ArnEquals',
     )
-    expect(named('SenderConfig').inputs.deliveryOptions).toEqual({ tlsPolicy: 'REQUIRE' })
+    expect(named('SenderConfig').inputs).toMatchObject({
+      deliveryOptions: { tlsPolicy: 'REQUIRE' },
+      suppressionOptions: { suppressedReasons: ['BOUNCE', 'COMPLAINT'] },
+    })
   })
 
   it('signs officers in with a second factor, by invitation, with a group for each role', () => {
@@ -224,10 +240,12 @@ describe.each(Object.entries(stages))('the graph of %s', (stage, graph) => {
       mfaConfiguration: 'ON',
       softwareTokenMfaConfiguration: { enabled: true },
       adminCreateUserConfig: { allowAdminCreateUserOnly: true },
+      passwordPolicy: { minimumLength: 14, temporaryPasswordValidityDays: 3 },
       deletionProtection: production ? 'ACTIVE' : 'INACTIVE',
     })
     expect(of(types.userClient)[0]?.inputs).toMatchObject({
       allowedOauthFlows: ['code'],
+      explicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'],
       generateSecret: true,
       callbackUrls: [expect.stringMatching(/^https:\/\/[^/]+\/api\/auth\/callback$/)],
       logoutUrls: [expect.stringMatching(/^https:\/\/[^/]+\/$/)],
@@ -300,9 +318,13 @@ describe('the alarms', () => {
       expect(watched('Throttles', 'FunctionName', inputs.name), name).toBe(true)
       expect(watched('Duration', 'FunctionName', inputs.name), name).toBe(true)
       expect(named(name.replace('Function', 'Duration')).inputs.threshold, name).toBe(inputs.timeout * 900)
-      expect(named(name.replace('Function', 'LoggedErrors')).inputs.logGroupName).toBe(
-        inputs.loggingConfig.logGroup,
-      )
+      const filter = named(name.replace('Function', 'LoggedErrors')).inputs
+      expect(filter.logGroupName).toBe(inputs.loggingConfig.logGroup)
+      const { namespace, name: metricName } = filter.metricTransformation
+      expect(named(name.replace('Function', 'LoggedErrorsAlarm')).inputs, name).toMatchObject({
+        namespace,
+        metricName,
+      })
     }
     for (const { name, inputs } of of(types.queue))
       expect(watched('ApproximateNumberOfMessagesVisible', 'QueueName', inputs.name), name).toBe(true)

@@ -22,12 +22,24 @@ const __filename = topLevelFileUrlToPath(import.meta.url)
 const __dirname = topLevelFileUrlToPath(new topLevelURL(".", import.meta.url))
 `
 
-/** Bundles a function as SST's builder does; throws when its handler is not there. */
-export async function buildFunction(root: string, work: string, request: BuildRequest) {
+/**
+ * Bundles a function as SST's builder does; throws when its handler is not there. With `reuse`, what an earlier run
+ * built stands: for many graphs of the same functions.
+ */
+export async function buildFunction(root: string, work: string, request: BuildRequest, reuse = false) {
   const out = join(work, 'artifacts', `${request.functionID}-src`)
+  const exported = extname(request.handler).slice(1)
+  if (!reuse || !existsSync(join(out, 'bundle.mjs'))) await bundle(root, out, request, exported)
+
+  const cipher = createCipheriv('aes-256-gcm', Buffer.from(request.encryptionKey, 'base64'), Buffer.alloc(12))
+  const links = Buffer.concat([cipher.update(JSON.stringify(request.links)), cipher.final()])
+  await writeFile(join(out, 'resource.enc'), Buffer.concat([links, cipher.getAuthTag()]))
+  return { out, handler: `bundle.${exported}`, errors: [], sourcemaps: [] }
+}
+
+async function bundle(root: string, out: string, request: BuildRequest, exported: string) {
   await rm(out, { recursive: true, force: true })
   await mkdir(out, { recursive: true })
-  const exported = extname(request.handler).slice(1)
   const file = join(root, `${request.handler.slice(0, -exported.length - 1)}.ts`)
   if (!existsSync(file)) throw new Error(`no such file: ${request.handler}`)
   const { metafile } = await build({
@@ -50,9 +62,4 @@ export async function buildFunction(root: string, work: string, request: BuildRe
   // Chunks that are imported when they are needed count as entries too.
   const [, entry] = Object.entries(metafile.outputs).find(([name]) => name.endsWith('/bundle.mjs')) ?? []
   if (!entry?.exports.includes(exported)) throw new Error(`${request.handler} exports no ${exported}`)
-
-  const cipher = createCipheriv('aes-256-gcm', Buffer.from(request.encryptionKey, 'base64'), Buffer.alloc(12))
-  const links = Buffer.concat([cipher.update(JSON.stringify(request.links)), cipher.final()])
-  await writeFile(join(out, 'resource.enc'), Buffer.concat([links, cipher.getAuthTag()]))
-  return { out, handler: `bundle.${exported}`, errors: [], sourcemaps: [] }
 }

@@ -93,7 +93,7 @@ const rpc = await startRpc({
   'Provider.Aws.Appsync': () => ({ http: '', realtime: '' }),
   'Runtime.AddTarget': () => true,
   'Runtime.Build': async (request: BuildRequest) => {
-    const built = await buildFunction(root, work, request)
+    const built = await buildFunction(root, work, request, Boolean(process.env.REUSE_BUNDLES))
     bundles[request.handler] = built.out
     return built
   },
