@@ -358,7 +358,7 @@ describe('the alarms', () => {
       threshold: 0.0005,
     })
     expect(named('Drift').inputs.logGroupName).toBe(named('InvariantsFunction').inputs.loggingConfig.logGroup)
-    expect(named('Drift').inputs.pattern).toContain('audit.drift')
+    expect(named('Drift').inputs.pattern).toBe('{ $.event = "audit.drift" }')
     expect(named('InvariantsDrift').inputs.metricName).toBe('Drift')
   })
 
