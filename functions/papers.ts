@@ -18,4 +18,8 @@ export const paperFeatures: Feature<Deps>[] = [
     paths: [below('/papers/portal/certificates', '/papers/programmes/[^/]+/certificates')],
     load: async (deps) => (await import('./certificates/papers.ts')).certificatePapers(deps),
   },
+  {
+    paths: [below('/papers/programmes/[^/]+/plans')],
+    load: async (deps) => (await import('./waves/papers.ts')).wavePapers(deps),
+  },
 ]

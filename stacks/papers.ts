@@ -23,8 +23,8 @@ export const papers = ({ store, files, web, secrets }: Parts) =>
       ORIGIN_SECRET: secrets.origin.value,
     },
     allow: [
-      ...store.allow('nominations', ['query'], ['byState', 'byWave']),
-      ...store.allow('waves', ['get']),
+      ...store.allow('nominations', ['batchGet', 'query'], ['byState', 'byWave']),
+      ...store.allow('waves', ['get', 'query']),
       ...store.allow('sessions', ['get', 'update']),
       ...store.allow('audit', ['put']),
     ],

@@ -298,6 +298,14 @@ export const listPlans = endpoint({
     }),
   ),
 })
+/** The answer is a workbook of four sheets: waves, people without identity numbers, who is left out, shares. */
+export const planWorkbook = endpoint({
+  method: 'GET',
+  path: `/papers${base}/plans/:plan/board.xlsx`,
+  access: 'plan.read',
+  summary: 'A plan as a workbook: waves, people, who is left out and why, shares with their sums',
+  file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+})
 /** Works for a few seconds, then answers how far it came; call again until `done = total`. */
 export const commitPlan = endpoint({
   method: 'POST',

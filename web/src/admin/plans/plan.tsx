@@ -1,7 +1,7 @@
 import { useRoute } from 'preact-iso'
 import { useState } from 'preact/hooks'
 import type { Plan, Wave } from '../../../../functions/contract/wave.ts'
-import { call } from '../../api.ts'
+import { addressOf, call } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { announce, whisper } from '../announce.tsx'
@@ -46,6 +46,15 @@ function PlanDetail({ id }: { id: string }) {
       up={{ href: to('rencana'), words: t.plan.title }}
       actions={
         <>
+          <a
+            class="button small"
+            download
+            href={addressOf('GET /papers/programmes/:programme/plans/:plan/board.xlsx', {
+              params: { programme: programme.id, plan: id },
+            })}
+          >
+            {t.plan.workbook}
+          </a>
           <Button kind="second" small onClick={() => print()}>
             {t.common.print}
           </Button>

@@ -1,3 +1,4 @@
+import { leftOutEn } from '../../../../functions/contract/left-out/text-en.ts'
 import type { planId } from './plan-id.ts'
 
 /** What the pages of plans say in English. */
@@ -14,6 +15,7 @@ export const planEn: typeof planId = {
   unplaced: 'Without a seat',
   progress: 'Carried out',
   open: (at) => `Open the plan of ${at}`,
+  workbook: 'Download Excel',
   heading: (at) => `Plan of ${at}`,
   newSeats: 'New seats',
   keptSeats: 'Kept',
@@ -38,12 +40,7 @@ export const planEn: typeof planId = {
   everyone: 'Everyone in this wave',
   left: 'Who has no seat yet',
   leftNone: 'Everyone who is verified has a seat.',
-  reasons: {
-    no_suitable_wave: 'No wave of their scheme on a day they can come',
-    quota: 'The BNSP quota of their scheme is used up, though there are seats',
-    seats: 'All waves they could attend are full',
-    company_cap: 'The limit per company and wave is reached in every suitable wave',
-  },
+  reasons: leftOutEn,
   remedies: {
     no_suitable_wave: 'Add a wave, or ask for other days.',
     quota: 'Ask for more quota.',

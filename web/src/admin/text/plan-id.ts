@@ -1,3 +1,4 @@
+import { leftOutId } from '../../../../functions/contract/left-out/text-id.ts'
 import type { Plan } from '../../../../functions/contract/wave.ts'
 
 type Reason = Plan['unplaced'][number]['reason']
@@ -17,6 +18,7 @@ export const planId = {
   unplaced: 'Belum dapat',
   progress: 'Dijalankan',
   open: (at: string) => `Buka rencana ${at}`,
+  workbook: 'Unduh Excel',
   heading: (at: string) => `Rencana ${at}`,
   newSeats: 'Kursi baru',
   keptSeats: 'Tetap',
@@ -42,12 +44,7 @@ export const planId = {
   everyone: 'Semua orang di gelombang ini',
   left: 'Yang belum mendapat kursi',
   leftNone: 'Semua yang terverifikasi mendapat kursi.',
-  reasons: {
-    no_suitable_wave: 'Tidak ada gelombang skemanya pada tanggal yang bisa dihadiri',
-    quota: 'Kuota BNSP untuk skemanya habis, padahal masih ada kursi',
-    seats: 'Semua gelombang yang bisa dihadiri sudah penuh',
-    company_cap: 'Batas orang per perusahaan dan gelombang tercapai di semua gelombang yang cocok',
-  } satisfies Record<Reason, string>,
+  reasons: leftOutId,
   remedies: {
     no_suitable_wave: 'Tambah gelombang, atau tanyakan tanggal lain.',
     quota: 'Minta tambahan kuota.',
