@@ -125,6 +125,14 @@ export const editWave = endpoint({
   body: v.object({ ...WaveInput.entries, version: v.number('field.required') }),
   reply: Wave,
 })
+export const confirmWave = endpoint({
+  method: 'POST',
+  path: `${base}/waves/:wave/confirm`,
+  access: 'wave.edit',
+  summary: 'Confirms a planned wave as it was seen; confirming again changes nothing',
+  body: v.object({ version: v.number('field.required') }),
+  reply: Wave,
+})
 export const cancelWave = endpoint({
   method: 'POST',
   path: `${base}/waves/:wave/cancel`,

@@ -18,7 +18,7 @@ import {
 } from '../platform/expressions.ts'
 import { stored } from '../platform/stored.ts'
 import { addTask } from './tasks.ts'
-import { isNews, mayEdit, openStates, type StoredAssessor, StoredWave } from './wave.ts'
+import { isNews, mayConfirm, mayEdit, openStates, type StoredAssessor, StoredWave } from './wave.ts'
 import { capKey, waveKey } from './writes.ts'
 
 export const waves = stored(StoredWave)
@@ -214,6 +214,39 @@ export function waveRepository({ db, newId, now }: Deps) {
         throw error
       }
       return { wave: await get(programme, id), news }
+    },
+
+    /**
+     * Confirms the version of a planned wave that the officer saw. Its version stays, as nothing of it changes
+     * that a plan or a seat depends on. Confirming again changes nothing; throws as `mayConfirm` does.
+     */
+    async confirm(programme: string, id: string, version: number, actor: Actor): Promise<StoredWave> {
+      const before = await get(programme, id)
+      if (!mayConfirm(before, version)) return before
+      try {
+        await db.transact([
+          {
+            Update: {
+              TableName,
+              Key: waveKey(programme, id),
+              ...change({
+                set: { state: 'confirmed' },
+                when: all(equals('version', version), equals('state', 'planned')),
+              }),
+            },
+          },
+          audit(programme, actor, 'wave.confirmed', id, {
+            before: { state: 'planned' },
+            after: { state: 'confirmed' },
+          }),
+        ])
+      } catch (error) {
+        if (!(error instanceof Cancelled && error.failed.includes(0))) throw error
+        const standing = await get(programme, id)
+        if (mayConfirm(standing, version)) throw error
+        return standing
+      }
+      return get(programme, id)
     },
 
     /**

@@ -3,6 +3,7 @@ import {
   addVenue,
   addWave,
   cancelWave,
+  confirmWave,
   editWave,
   listAssessors,
   listSeats,
@@ -64,6 +65,9 @@ export function waveDoors(deps: Deps): Door[] {
       if (news) await aftermath.run(programme, actor, Date.now() + patience, id)
       return wave
     }),
+    door(confirmWave, ({ params: { programme, wave: id }, body, actor }) =>
+      waves.confirm(programme, id, body.version, actor),
+    ),
     door(cancelWave, async ({ params: { programme, wave: id }, body, actor }) => {
       await waves.cancel(programme, id, body.reason, actor)
       await aftermath.run(programme, actor, Date.now() + patience, id)

@@ -96,3 +96,11 @@ export function mayEdit(wave: StoredWave, edit: { version: number; seats: number
       { field: 'scheme', code: 'wave.scheme_fixed' },
     ])
 }
+
+/** Whether a wave is still to be confirmed; throws `conflict` when the version is old or the wave is over. */
+export function mayConfirm(wave: StoredWave, version: number): boolean {
+  if (!isOpen(wave)) throw new AppError('conflict', 'wave.wrong_state', `The wave is ${wave.state}`)
+  if (wave.version !== version)
+    throw new AppError('conflict', 'version.stale', 'The wave was changed meanwhile')
+  return wave.state === 'planned'
+}

@@ -139,6 +139,51 @@ describe('waves at the door', () => {
     expect(taken.code).toBe('wave.venue_booked')
   })
 
+  it('is confirmed once by whoever saw it as it is, many at once, and never again once it is over', async () => {
+    const { body: wave } = await post('/waves', input('2026-12-11'))
+    const confirm = (version: number) => post(`/waves/${wave.id}/confirm`, { version })
+    expect((await confirm(2)).body.code).toBe('version.stale')
+    const answers = await Promise.all(Array.from({ length: 8 }, () => confirm(1)))
+    for (const { status, body } of answers)
+      expect([status, body.state, body.version]).toEqual([200, 'confirmed', 1])
+    const entries = await test.db.queryAll({
+      TableName: test.db.tables.audit,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': 'P#malang#2026-11-24T03' },
+    })
+    const said = entries.filter(
+      ({ what, subject }) => what === 'wave.confirmed' && (subject as { id: string }).id === wave.id,
+    )
+    expect(said).toMatchObject([{ before: { state: 'planned' }, after: { state: 'confirmed' } }])
+
+    const edited = await lsp('PUT', `${base}/waves/${wave.id}`, {
+      ...input('2026-12-11'),
+      startsAt: '09:00',
+      version: 1,
+    })
+    expect(await edited.json()).toMatchObject({ state: 'confirmed', version: 2 })
+    await post(`/waves/${wave.id}/cancel`, { reason: 'x' })
+    const late = await confirm(3)
+    expect([late.status, late.body.code]).toEqual([409, 'wave.wrong_state'])
+    expect((await post('/waves/nowhere/confirm', { version: 1 })).status).toBe(404)
+  })
+
+  it('is confirmed or cancelled when both are asked at once, and a cancelled one stays so', async () => {
+    for (let day = 14; day < 20; day++) {
+      const { body: wave } = await post('/waves', input(`2026-12-${day}`))
+      const [confirmed, cancelled] = await Promise.all([
+        post(`/waves/${wave.id}/confirm`, { version: 1 }),
+        post(`/waves/${wave.id}/cancel`, { reason: 'x' }),
+      ])
+      expect(cancelled.status).toBe(200)
+      expect([200, 409]).toContain(confirmed.status)
+      const [now] = (await (await lsp('GET', `${base}/waves`)).json()).filter(
+        ({ id }: { id: string }) => id === wave.id,
+      )
+      expect(now.state).toBe('cancelled')
+    }
+  })
+
   it('is edited without losing seats: those assigned are told once, company and worker', async () => {
     const seats = seatsOf(test.deps)
     await seats.quota(10)

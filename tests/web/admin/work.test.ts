@@ -216,6 +216,19 @@ describe('other work', () => {
     expect(await faultsOf(page)).toEqual([])
   })
 
+  it('confirms a planned wave as it is shown, after asking', async () => {
+    admin.answer(({ path }) =>
+      path === `${base}/waves/W0/confirm` ? { body: { ...waves[0], state: 'confirmed' } } : undefined,
+    )
+    const page = await admin.open('/gelombang/W0')
+    await page.getByRole('button', { name: 'Pastikan gelombang…' }).click()
+    expect(await faultsOf(page)).toEqual([])
+    await page.locator('dialog button[type=submit]').click()
+    await page.waitForFunction(() => !document.querySelector('dialog[open]'))
+    expect(asked('POST', '/waves/W0/confirm')[0]?.body).toEqual({ version: waves[0]!.version })
+    expect(await page.getByRole('button', { name: 'Pastikan gelombang…' }).count()).toBe(0)
+  })
+
   it('cancels a wave only with its name, its people and a reason', async () => {
     admin.answer(({ path }) =>
       path === `${base}/waves/W0/cancel`

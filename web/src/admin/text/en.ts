@@ -405,6 +405,12 @@ export const en: Text = {
     changed: (date) => `The wave of ${date} is changed.`,
     edit: 'Change',
     editTold: (n) => `${n} people have a seat. They are told when the hour or the venue changes.`,
+    confirm: 'Confirm the wave…',
+    confirmAsk: (date) => `Confirm the wave of ${date}?`,
+    confirmWhat:
+      'Venue and assessors have agreed to day and hours. Nobody is mailed; the wave can still be changed or cancelled.',
+    confirmDo: 'Confirm',
+    confirmed: (date) => `The wave of ${date} is confirmed.`,
     cancel: 'Cancel the wave…',
     cancelAsk: (date) => `Cancel the wave of ${date}?`,
     cancelWhat: (n) =>

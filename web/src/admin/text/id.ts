@@ -415,6 +415,12 @@ export const id = {
     edit: 'Ubah',
     editTold: (n: string) =>
       `${n} orang sudah mendapat kursi. Mereka diberi tahu bila jam atau tempat berubah.`,
+    confirm: 'Pastikan gelombang…',
+    confirmAsk: (date: string) => `Pastikan gelombang ${date}?`,
+    confirmWhat:
+      'Tempat dan asesor sudah setuju dengan hari dan jamnya. Tidak ada surel yang dikirim; gelombang masih bisa diubah atau dibatalkan.',
+    confirmDo: 'Pastikan',
+    confirmed: (date: string) => `Gelombang ${date} sudah dipastikan.`,
     cancel: 'Batalkan gelombang…',
     cancelAsk: (date: string) => `Batalkan gelombang ${date}?`,
     cancelWhat: (n: string) =>

@@ -30,7 +30,7 @@ export function WavePage() {
 
 function WaveDetail({ id }: { id: string }) {
   const { programme, to, can, scheme } = useDesk()
-  const [open, setOpen] = useState<'edit' | 'cancel' | 'move'>()
+  const [open, setOpen] = useState<'edit' | 'confirm' | 'cancel' | 'move'>()
   const [skipped, setSkipped] = useState<Skipped[]>([])
   const t = text.value
   const params = { programme: programme.id }
@@ -60,6 +60,11 @@ function WaveDetail({ id }: { id: string }) {
               <Button kind="second" small onClick={() => setOpen(open === 'edit' ? undefined : 'edit')}>
                 {t.waves.edit}
               </Button>
+              {wave.state === 'planned' && (
+                <Button kind="second" small onClick={() => setOpen('confirm')}>
+                  {t.waves.confirm}
+                </Button>
+              )}
               {wave.taken > 0 && (
                 <Button kind="second" small onClick={() => setOpen('move')}>
                   {t.waves.moveAll}
@@ -95,6 +100,21 @@ function WaveDetail({ id }: { id: string }) {
                     setOpen(undefined)
                     setSkipped(left)
                     loaded.reload()
+                  }}
+                />
+              )}
+              {open === 'confirm' && (
+                <Ask
+                  title={t.waves.confirmAsk(day(wave.date))}
+                  what={t.waves.confirmWhat}
+                  act={t.waves.confirmDo}
+                  onClose={() => setOpen(undefined)}
+                  onAct={async () => {
+                    const next = await call('POST /programmes/:programme/waves/:wave/confirm', {
+                      params: { ...params, wave: id },
+                      body: { version: wave.version },
+                    })
+                    changed(next, t.waves.confirmed(day(next.date)))
                   }}
                 />
               )}
