@@ -226,8 +226,15 @@ export const Plan = v.object({
       wave: v.optional(v.string()),
       scheme: v.optional(v.string()),
       company: v.optional(v.string()),
-      /** A limit that those already assigned exceed, or an assessor who may not meet a company's people. */
-      kind: v.picklist(['seats', 'quota', 'company_cap', 'assessor_company']),
+      /** With `company_day`: the day, the people of the company in all its waves, and the limit of one. */
+      date: v.optional(v.string()),
+      placed: v.optional(v.number()),
+      cap: v.optional(v.number()),
+      /**
+       * A limit that those already assigned exceed, an assessor who may not meet a company's people, or
+       * (a warning only) more people of a company on one day, over several waves, than may sit in one.
+       */
+      kind: v.picklist(['seats', 'quota', 'company_cap', 'assessor_company', 'company_day']),
     }),
   ),
   /** Where an officer put people; the plan was made around them. */

@@ -4,6 +4,7 @@ import type { StoredNomination } from '../nominations/nomination.ts'
 import { AppError } from '../platform/errors.ts'
 import { groupBy } from '../platform/group-by.ts'
 import { batchesOf } from './batches.ts'
+import { crowdedDays } from './crowded-days.ts'
 import { instanceOf, type Situation, type Trial } from './instance.ts'
 import { plan } from './planner.ts'
 import { adjust } from './planner/adjust.ts'
@@ -84,6 +85,7 @@ function planned(
   const people = new Map([...situation.verified, ...situation.assigned].map((one) => [one.id, one]))
   const seated = made.assignments.map(({ nominee, wave }) => ({ one: people.get(nominee)!, wave }))
   const isKept = ({ one, wave }: Seated) => one.state === 'assigned' && one.wave === wave
+  const dateOf = new Map(instance.waves.map(({ id, date }) => [id, date]))
   const involved = new Set(Array.from(instance.nominees, ({ company }) => company))
 
   return {
@@ -113,7 +115,14 @@ function planned(
     companies: Object.fromEntries(
       situation.companies.filter(({ id }) => involved.has(id)).map(({ id, name }) => [id, name]),
     ),
-    faults: [...made.faults, ...faults],
+    faults: [
+      ...made.faults,
+      ...faults,
+      ...crowdedDays(
+        seated.map(({ one, wave }) => ({ company: one.company, wave, date: dateOf.get(wave)! })),
+        (company) => capOf(instance, company),
+      ),
+    ],
     pins,
     basis: basisOf(situation),
   }

@@ -251,6 +251,27 @@ describe('a plan', () => {
     expect(plan.unplaced.map(({ reason }) => reason)).toEqual(['no_suitable_wave', 'no_suitable_wave'])
   })
 
+  it('warns of a day on which a company sends more over several waves than it may to one, and only then', async () => {
+    await seats.quota(20)
+    await seats.people([
+      { company: 'A', n: 6 },
+      { company: 'B', n: 3 },
+    ])
+    await seats.wave(10, '2026-12-10')
+    await seats.wave(10, '2026-12-10')
+    const plan = await make()
+    expect(plan.objective.placed).toBe(9)
+    const day = { kind: 'company_day', company: 'A', date: '2026-12-10', placed: 6, cap: 3 }
+    expect(plan.faults).toEqual([day])
+    expect((await call('GET', `/plans/${plan.id}`)).body.faults).toEqual([day])
+    expect((await attempt({ maxPerCompanyPerWave: 6 })).faults).toEqual([])
+    const [first] = [...new Set(plan.assignments.map(({ wave }) => wave))]
+    expect((await attempt({ dates: { [first!]: '2026-12-11' } })).faults).toEqual([])
+    // A warning forbids nothing, and stands for those who sit as well.
+    expect((await commit(plan.id)).skipped).toEqual([])
+    expect((await make()).faults).toEqual([day])
+  })
+
   it('needs a quota: without one nobody is placed', async () => {
     await seats.people([{ company: 'A', n: 2 }])
     await seats.wave(10)

@@ -63,6 +63,8 @@ export const planEn: typeof planId = {
     company_cap: (where) => `${where}: above the limit per company and wave`,
     assessor_company: (where) =>
       `${where}: its assessor works for this company, so its people do not go there`,
+    company_day: (where, placed, cap) =>
+      `${where}: ${placed} people are away that day in several waves; the limit of one wave is ${cap}`,
   },
   pickUp: (what) => `Move ${what}`,
   handful: (company, n) => `${company}, ${n} people`,

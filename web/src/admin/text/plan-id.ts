@@ -68,7 +68,9 @@ export const planId = {
     company_cap: (where: string) => `${where}: melebihi batas per perusahaan dan gelombang`,
     assessor_company: (where: string) =>
       `${where}: asesornya bekerja di perusahaan ini, jadi orangnya tidak ditempatkan di sana`,
-  } satisfies Record<Fault, (where: string) => string>,
+    company_day: (where, placed, cap) =>
+      `${where}: ${placed} orang pergi pada hari yang sama di beberapa gelombang; batas satu gelombang ${cap}`,
+  } as Record<Fault, (where: string, placed: string, cap: string) => string>,
   pickUp: (what: string) => `Pindahkan ${what}`,
   handful: (company: string, n: string) => `${company}, ${n} orang`,
   dragHint:
