@@ -47,7 +47,7 @@ function PlanDetail({ id }: { id: string }) {
       actions={
         <>
           <a
-            class="button small"
+            class="button second small"
             download
             href={addressOf('GET /papers/programmes/:programme/plans/:plan/board.xlsx', {
               params: { programme: programme.id, plan: id },
