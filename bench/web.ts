@@ -20,6 +20,7 @@ const budgets: Record<PageName, number> = {
   company: 25,
   nominate: 25,
   roster: 25,
+  verify: 20,
   progress: 25,
   privacy: 18,
 }

@@ -27,7 +27,8 @@ const types: Record<string, string> = {
   '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
 const suffixes: Record<string, Encoding> = { '.br': 'br', '.gz': 'gzip' }
-const strict = "default-src 'none'; base-uri 'none'; form-action 'self'"
+// A service worker keeps to the policy of its own script.
+const strict = "default-src 'none'; connect-src 'self'; base-uri 'none'; form-action 'self'"
 
 /** The policy that a page names for itself: it knows the hashes of its inline styles. */
 const policyOf = (html: string) =>

@@ -27,6 +27,7 @@ const wordsOf: Record<string, string[]> = {
 /** The modules that a public page starts with, in one language: what is preloaded with it. */
 export function startsWith(page: string, language: string): string[] {
   if (page === 'home') return ['src/pages/home/dates.ts']
+  if (page === 'verify') return ['src/pages/verify/live.ts']
   if (page === 'privacy') return []
   const words = (wordsOf[page] ?? []).map((area) => `src/text/${area}/${language}.ts`)
   return [`src/pages/${page}/page.tsx`, `src/text/${language}.ts`, ...words]

@@ -7,6 +7,7 @@ if (page === 'home')
   void import('./pages/home/dates.ts').then(({ showDates, showProgress }) =>
     Promise.all([showDates(), showProgress()]),
   )
+else if (root && page === 'verify') void import('./pages/verify/live.ts').then(({ live }) => live(root))
 else if (root && page && page !== 'privacy')
   void import('./live.tsx').then(({ live }) => live(root, pageLanguage()))
 keepTypedOnSwitch()

@@ -6,6 +6,8 @@ import { words as home } from './pages/home/words.ts'
 import { NotFoundPage } from './pages/not-found/page.tsx'
 import { PrivacyPage } from './pages/privacy/page.tsx'
 import { words as privacy } from './pages/privacy/words.ts'
+import { VerifyPage } from './pages/verify/page.tsx'
+import { words as verify } from './pages/verify/words.ts'
 import type { FormText } from './pages/register/form-text.ts'
 import type { RosterWords } from './pages/roster/roster-props.ts'
 import type { ProgressText } from './text/progress/id.ts'
@@ -17,7 +19,7 @@ type Drawn = { title: string; about: string; body: ComponentChildren }
 
 type Words = FormText & RosterWords & CompanyText & ProgressText
 
-const headings: Record<Exclude<PageName, 'home' | 'privacy'>, (t: Words) => string[]> = {
+const headings: Record<Exclude<PageName, 'home' | 'privacy' | 'verify'>, (t: Words) => string[]> = {
   register: (t) => [t.register.heading, t.register.lead],
   confirm: (t) => [t.link.confirmHeading, t.link.confirmLead],
   login: (t) => [t.link.loginHeading, t.link.askLead],
@@ -41,6 +43,12 @@ async function draw(page: PageName, language: Language): Promise<Drawn> {
       title: privacy[language].title,
       about: privacy[language].lead,
       body: <PrivacyPage language={language} />,
+    }
+  if (page === 'verify')
+    return {
+      title: verify[language].title,
+      about: verify[language].lead,
+      body: <VerifyPage language={language} />,
     }
   const loaded = await loadPage(page, language)
   if (!loaded) throw new Error(`no page "${page}"`)

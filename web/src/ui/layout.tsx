@@ -42,6 +42,7 @@ export function Layout({ language, page, children }: Props) {
         <div class="inner">
           <p class="prose">{t.footer}</p>
           <p>
+            <a href={paths.verify[language]}>{t.verify}</a>{' '}
             <a href={paths.progress[language]}>{t.progress}</a>{' '}
             <a href={paths.privacy[language]}>{t.privacy}</a>
           </p>

@@ -1,0 +1,31 @@
+/**
+ * Keeps this page and what it loaded on the device, so that it opens without network. The copies come out of the
+ * browser's cache: what was just loaded is not loaded again.
+ */
+export async function keepForOffline() {
+  if (!('serviceWorker' in navigator) || !('caches' in window)) return
+  const page = location.pathname.replace(/\/$/, '')
+  await navigator.serviceWorker.register('/verify-worker.js', { scope: page })
+  const answer = await fetch(page, { cache: 'force-cache' })
+  if (!answer.ok) return
+  const named = [...(await answer.clone().text()).matchAll(/"(\/assets\/[^"]+)"/g)].map(
+    ([, path = '']) => path,
+  )
+  const loaded = performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname)
+  const assets = new Set([...named, ...loaded.filter((path) => path.startsWith('/assets/'))])
+
+  const cache = await caches.open(`verify ${page}`)
+  await Promise.all(
+    [...assets].map(async (path) => {
+      const asset = await fetch(path, { cache: 'force-cache' })
+      if (!asset.ok) throw new Error(`no ${path}`)
+      await cache.put(path, asset)
+    }),
+  )
+  // The page last: what it needs is there.
+  await cache.put(page, answer)
+  for (const { url } of await cache.keys()) {
+    const path = new URL(url).pathname
+    if (path !== page && !assets.has(path)) await cache.delete(url)
+  }
+}
