@@ -7,6 +7,7 @@ import { announce } from '../announce.tsx'
 import { day, moment, number, text } from '../language.ts'
 import { useLoad } from '../load.ts'
 import { Ask } from '../parts/ask.tsx'
+import { Contacts } from './contacts.tsx'
 import { Page } from '../parts/page.tsx'
 import { Pairs } from '../parts/pairs.tsx'
 import { StateTag } from '../parts/state-tag.tsx'
@@ -44,6 +45,8 @@ function CompanyDetail({ id }: { id: string }) {
               <section>
                 <h2>{text.value.company.data}</h2>
                 <Data company={one} />
+                <h2>{text.value.company.contacts}</h2>
+                <Contacts company={one} />
               </section>
               <section>
                 <h2>{text.value.company.nominations}</h2>
@@ -153,7 +156,10 @@ function Data({ company }: { company: Company }) {
         [t.address, company.address],
         [t.contact, company.contactName],
         [t.phone, company.contactPhone],
-        [t.email, company.email],
+        [
+          t.email,
+          [company.email, company.newEmail && t.newEmail(company.newEmail)].filter(Boolean).join('; '),
+        ],
         [t.language, company.language === 'en' ? 'English' : 'Indonesia'],
         [t.expected, number(company.expectedWorkers)],
         [t.maxPerWave, company.maxPerWave === undefined ? t.maxPerWaveNone : number(company.maxPerWave)],

@@ -12,6 +12,8 @@ import { Waiting } from '../parts/waiting.tsx'
 import { useDesk } from '../session.ts'
 import { Decisions } from './decisions.tsx'
 import { Nik } from './nik.tsx'
+import { Rivals } from './rivals.tsx'
+import { Unchecked } from './unchecked.tsx'
 
 type Props = {
   /** `company.nomination` */
@@ -19,11 +21,14 @@ type Props = {
   previous: string | undefined
   next: string | undefined
   onClose: () => void
+  /** Left the state whose list is shown. */
   onDecided: (words: string) => void
+  /** Something else changed, perhaps in others of the list too. */
+  onChanged: (words: string) => void
 }
 
 /** One nomination beside its list. */
-export function NominationDrawer({ of, previous, next, onClose, onDecided }: Props) {
+export function NominationDrawer({ of, previous, next, onClose, onDecided, onChanged }: Props) {
   const { programme } = useDesk()
   const [company = '', nomination = ''] = of.split('.')
   const params = { programme: programme.id, company, nomination }
@@ -59,6 +64,24 @@ export function NominationDrawer({ of, previous, next, onClose, onDecided }: Pro
               <Notice tone="warn" title={t.nominations.contested}>
                 <p>{t.nominations.contestedHint}</p>
               </Notice>
+            )}
+            {data.contested && (
+              <Rivals
+                params={params}
+                onKept={(words) => {
+                  one.reload()
+                  onChanged(words)
+                }}
+              />
+            )}
+            {data.unchecked && (
+              <Unchecked
+                params={params}
+                onChecked={(checked) => {
+                  one.set(checked)
+                  onChanged(t.nomination.checked(checked.name))
+                }}
+              />
             )}
             <Decisions nomination={data} params={params} onDecided={onDecided} />
             <Data nomination={data} params={params} />

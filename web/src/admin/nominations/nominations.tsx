@@ -157,6 +157,10 @@ export function NominationsPage() {
               : undefined
           }
           onClose={() => route(address(), true)}
+          onChanged={(words) => {
+            announce(words)
+            refresh()
+          }}
           onDecided={(words) => {
             const after = pages.items[opened + 1] ?? pages.items[opened - 1]
             announce(words)

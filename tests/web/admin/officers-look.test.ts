@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest'
+import { company, nomination, problem } from '../../support/stub-api.ts'
+import { adminPages, faultsOf, overflow, settled } from './harness.ts'
+
+const admin = adminPages()
+const one = '/programmes/malang-2026/companies/C2/nominations/N2'
+const other = '/programmes/malang-2026/companies/C4/nominations/N4B'
+const claimed = nomination({
+  id: 'N2',
+  company: 'C2',
+  companyName: 'PT Bersih 02',
+  name: 'Pekerja 2',
+  contested: true,
+  version: 3,
+})
+const holder = nomination({
+  id: 'N4B',
+  company: 'C4',
+  companyName: 'RSUD Kanjuruhan Kabupaten Malang',
+  name: 'Pekerja Dua',
+  address: 'Jalan Panji 3, Kepanjen',
+  version: 2,
+})
+
+/** Answers as two companies' nominations of one person; `keep` is what a decision gets. */
+const contested = (keep: () => ReturnType<typeof problem> = () => ({ body: holder })) =>
+  admin.answer(({ method, path, body }) => {
+    if (path === one && method === 'GET') return { body: claimed }
+    if (path === `${one}/rivals`) return { body: [holder, claimed] }
+    if (method === 'POST' && path.endsWith('/keep'))
+      return (body as { reason: string }).reason
+        ? keep()
+        : problem(400, 'input.invalid', {
+            errors: [{ field: 'reason', code: 'field.required', text: 'Isian ini wajib diisi.' }],
+          })
+    return undefined
+  })
+
+describe('a person whom two companies nominate', () => {
+  it.each([
+    { width: 1280, language: 'id', open: 'Tetapkan orang ini di RSUD', act: 'Tetapkan', said: 'tetap di' },
+    { width: 360, language: 'en', open: 'Keep this person with RSUD', act: 'Keep', said: 'stays with' },
+  ] as const)(
+    'is seen side by side and kept with a reason, at $width px in $language',
+    async ({ width, language, open, act, said }) => {
+      contested()
+      const page = await admin.open('/nominasi?buka=C2.N2', { viewport: { width, height: 900 } })
+      // The drawer is modal: the language is chosen before it opens.
+      if (language === 'en') {
+        await page.goto(page.url().replace(/\?.*/, ''))
+        await settled(page)
+        await page.click('button[lang=en]')
+        await page.waitForSelector('html[lang=en]')
+        await page.goto(`${page.url()}?buka=C2.N2`)
+        await settled(page)
+      }
+      const heads = page.locator('dialog thead th')
+      await heads.nth(2).waitFor()
+      expect(await heads.allInnerTexts()).toEqual([
+        expect.any(String),
+        expect.stringContaining('RSUD Kanjuruhan'),
+        'PT Bersih 02',
+      ])
+      expect(await faultsOf(page)).toEqual([])
+      expect(await overflow(page)).toBeLessThanOrEqual(0)
+      if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/rivals-${width}.png` })
+
+      await page.getByRole('button', { name: open }).click()
+      await page.getByRole('button', { name: act, exact: true }).click()
+      await page.waitForSelector('.summary')
+      expect(await faultsOf(page)).toEqual([])
+      if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/keep-${width}.png` })
+      await page.locator('dialog textarea').fill('Slip gaji dari RSUD')
+      await page.getByRole('button', { name: act, exact: true }).click()
+      await page.waitForFunction(() => document.querySelectorAll('dialog').length < 2)
+      expect(await page.locator('.result p span').innerText()).toContain(said)
+      expect(admin.asked.filter(({ path }) => path === `${other}/keep`).at(-1)?.body).toEqual({
+        reason: 'Slip gaji dari RSUD',
+        seen: [
+          { id: 'N4B', version: 2 },
+          { id: 'N2', version: 3 },
+        ],
+      })
+    },
+    30_000,
+  )
+
+  it('is shown anew when a decision comes too late', async () => {
+    contested(() => problem(409, 'version.stale'))
+    const page = await admin.open('/nominasi?buka=C2.N2')
+    await page.getByRole('button', { name: 'Tetapkan orang ini di PT Bersih 02' }).click()
+    await page.locator('dialog textarea').fill('Kartu pegawai')
+    await page.getByRole('button', { name: 'Tetapkan', exact: true }).click()
+    await page.waitForSelector('.summary')
+    expect(await page.locator('.summary').innerText()).toContain('version.stale')
+    const looked = () => admin.asked.filter(({ path }) => path === `${one}/rivals`).length
+    const before = looked()
+    await page.getByRole('button', { name: 'Batal' }).click()
+    await expect.poll(looked).toBe(before + 1)
+  })
+
+  it('is only looked at by an auditor', async () => {
+    admin.as('auditor')
+    contested()
+    const page = await admin.open('/nominasi?buka=C2.N2')
+    await page.locator('dialog thead th').nth(2).waitFor()
+    expect(await page.getByRole('button', { name: /^Tetapkan/ }).count()).toBe(0)
+  })
+})
+
+describe('someone who took a seat as a replacement', () => {
+  it('is recorded as checked once, and the drawer stays open', async () => {
+    const fresh = { ...claimed, contested: false, state: 'assigned' as const, unchecked: true }
+    admin.answer(({ method, path }) =>
+      path === one && method === 'GET'
+        ? { body: fresh }
+        : path === `${one}/check`
+          ? { body: { ...fresh, unchecked: undefined } }
+          : undefined,
+    )
+    const page = await admin.open('/nominasi?buka=C2.N2')
+    const check = page.getByRole('button', { name: 'Data sudah diperiksa' })
+    await check.waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    await check.click()
+    await check.waitFor({ state: 'detached' })
+    expect(await page.locator('dialog').count()).toBe(1)
+    expect(await page.locator('.result p span').innerText()).toContain('sudah diperiksa')
+    expect(admin.asked.filter(({ path }) => path === `${one}/check`)).toHaveLength(1)
+  })
+})
+
+describe('the contacts of a company', () => {
+  it.each([1280, 360])('are listed with what waits to be confirmed, at %d px', async (width) => {
+    admin.answer(({ path }) =>
+      path === '/programmes/malang-2026/companies/C2'
+        ? { body: { ...company, newEmail: 'baru@example.test' } }
+        : undefined,
+    )
+    const page = await admin.open('/perusahaan/C2', { viewport: { width, height: 900 } })
+    const rows = page.locator('table', { hasText: 'Budi Santoso' }).locator('tbody tr')
+    expect(await rows.count()).toBe(2)
+    expect(await rows.nth(0).innerText()).not.toContain('Belum dikonfirmasi')
+    expect(await rows.nth(1).innerText()).toContain('Belum dikonfirmasi')
+    expect(await page.locator('dl.pairs').first().innerText()).toContain('baru@example.test menunggu')
+    expect(await faultsOf(page)).toEqual([])
+    expect(await overflow(page)).toBeLessThanOrEqual(0)
+    if (process.env.SHOTS)
+      await page.screenshot({ path: `${process.env.SHOTS}/contacts-${width}.png`, fullPage: true })
+  })
+})
