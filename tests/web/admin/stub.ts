@@ -229,6 +229,8 @@ const pageSize = 8
 function found({ method, path, query }: Asked): unknown {
   const [, , , kind, id, , inner] = path.split('/')
   if (method !== 'GET') return undefined
+  if (kind === 'companies' && path.endsWith('/rivals'))
+    return nominations.filter((one) => one.id === inner || one.id === 'N4')
   if (kind === 'companies' && inner) return nominations.find((one) => one.id === inner)
   if (kind === 'companies' && id) return companies.find((one) => one.id === id)
   if (kind === 'companies') {
