@@ -7,6 +7,10 @@ import { below, type Feature } from './platform/feature.ts'
  */
 export const paperFeatures: Feature<Deps>[] = [
   {
+    paths: [below('/papers/portal/roster')],
+    load: async (deps) => (await import('./nominations/papers.ts')).nominationPapers(deps),
+  },
+  {
     paths: [below('/papers/programmes/[^/]+/quota')],
     load: async (deps) => (await import('./quota/papers.ts')).quotaPapers(deps),
   },

@@ -48,6 +48,8 @@ function frame(deps: Deps) {
   app.use(async (c, next) => {
     c.set('requestId', c.req.header('x-request-id')?.match(/^[\w-]{8,64}$/)?.[0] ?? deps.newId())
     c.set('language', /^en\b/i.test(c.req.header('accept-language') ?? '') ? 'en' : 'id')
+    // Only a browser's form sends one: whatever refuses it answers by a page.
+    c.set('form', /^multipart\/form-data\b/i.test(c.req.header('content-type') ?? ''))
     await next()
     // What a door lets caches keep, it says itself.
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')

@@ -24,7 +24,7 @@ const layers = [
   },
   {
     of: platform,
-    may: [platform, /^functions\/contract\/(access|endpoint|fields|problem|text\/)/],
+    may: [platform, /^functions\/contract\/(access|endpoint|fields|problem|tokens|text\/)/],
     says: 'the platform knows no feature',
   },
   {

@@ -23,7 +23,9 @@ export const papers = ({ store, files, web, secrets }: Parts) =>
       ORIGIN_SECRET: secrets.origin.value,
     },
     allow: [
-      ...store.allow('nominations', ['batchGet', 'query'], ['byState', 'byWave']),
+      // A roster sent by a plain form is committed here.
+      ...store.allow('nominations', ['get', 'batchGet', 'query', 'put', 'update'], ['byState', 'byWave']),
+      ...store.allow('mail', ['put']),
       ...store.allow('waves', ['get', 'query']),
       ...store.allow('sessions', ['get', 'update']),
       ...store.allow('audit', ['put']),

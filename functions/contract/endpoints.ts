@@ -15,6 +15,7 @@ import * as search from './search.ts'
 import * as session from './session.ts'
 import * as standing from './standing.ts'
 import * as system from './system.ts'
+import * as upload from './upload.ts'
 import * as wave from './wave.ts'
 
 /** Every operation of the API. The document, the client's types and the walk of the roles are made of it. */
@@ -28,6 +29,7 @@ export const modules = {
   nomination,
   portal,
   draft,
+  upload,
   quota,
   wave,
   notice,

@@ -12,9 +12,16 @@ import { Waiting } from './waiting.tsx'
 
 /** Sends a roster: read, understood, mended, then sent. */
 export const Page = (props: RosterProps) => (
-  <Gate {...props} heading={props.p.roster.heading}>
-    {(portal) => <Roster {...props} portal={portal} />}
-  </Gate>
+  <>
+    <Gate {...props} heading={props.p.roster.heading}>
+      {(portal) => <Roster {...props} portal={portal} />}
+    </Gate>
+    <noscript>
+      <p>
+        <a href={`/api/papers/portal/roster?language=${props.language}`}>{props.p.roster.plain}</a>
+      </p>
+    </noscript>
+  </>
 )
 
 function Roster({ portal, ...props }: RosterProps & { portal: Portal }) {

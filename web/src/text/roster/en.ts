@@ -6,6 +6,7 @@ export const text: RosterText = {
     heading: 'Send a roster',
     lead: 'Choose the Excel (.xlsx) or CSV file that you already have. Any layout will do; we read it and show you the result before anything is sent.',
     file: 'Roster file',
+    plain: 'Send a roster without JavaScript (4 MB at most)',
     fileHint: '.xlsx or .csv, 16 MB at most. The file is read on your device and not uploaded.',
     or: 'or paste from Excel',
     paste: 'Copy the rows in Excel and paste them here',

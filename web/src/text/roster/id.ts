@@ -4,6 +4,7 @@ export const text = {
     heading: 'Kirim daftar tenaga',
     lead: 'Pilih berkas Excel (.xlsx) atau CSV yang sudah Anda punya. Bentuk kolomnya bebas; kami baca dan tunjukkan dulu hasilnya sebelum apa pun terkirim.',
     file: 'Berkas daftar tenaga',
+    plain: 'Kirim daftar tanpa JavaScript (paling besar 4 MB)',
     fileHint: '.xlsx atau .csv, paling besar 16 MB. Berkas dibaca di perangkat Anda, tidak diunggah.',
     or: 'atau tempel dari Excel',
     paste: 'Salin baris-baris dari Excel, lalu tempel di sini',

@@ -1,0 +1,133 @@
+import type { Context } from 'hono'
+import { companyRepository } from '../companies/repository.ts'
+import { batchSize } from '../contract/nomination.ts'
+import type { Programme } from '../contract/programme.ts'
+import type { RosterPerson } from '../contract/roster/judge.ts'
+import { mostUploaded, rosterForm, uploadRoster } from '../contract/upload.ts'
+import type { Deps } from '../deps.ts'
+import type { CompanyActor } from '../platform/actor.ts'
+import { type Door, door, type Env } from '../platform/door.ts'
+import { AppError } from '../platform/errors.ts'
+import { formProblem, plainPage } from '../platform/form-page.ts'
+import { dayIn } from '../platform/jakarta.ts'
+import { explain } from '../platform/problem.ts'
+import { programmeRepository } from '../programmes/repository.ts'
+import { standingFulfilment } from '../standing/fulfilment-repository.ts'
+import { mayNominate } from './nomination.ts'
+import { nominationRepository } from './repository.ts'
+import { createSubmission } from './submission.ts'
+import { type AnsweredRow, answering, asking } from './upload-page.ts'
+
+/** Milliseconds for which rows are sent: the function that answers has 55 seconds. */
+const patience = 35_000
+
+/** A roster sent by a plain form: read here as a browser's worker reads it, answered by a page. */
+export function nominationPapers(deps: Deps): Door[] {
+  const companies = companyRepository(deps)
+  const programmes = programmeRepository(deps)
+  const standings = standingFulfilment(deps)
+  const submitBatch = createSubmission(deps, nominationRepository(deps))
+
+  type Waiting = { row: AnsweredRow; person: Partial<RosterPerson> }
+  /** Sends good rows batch by batch and writes the outcome of each into its row. */
+  async function send(
+    waiting: Waiting[],
+    scheme: string,
+    programme: Programme,
+    c: Context<Env>,
+    actor: CompanyActor,
+  ) {
+    const company = await companies.get(actor.programme, actor.company)
+    mayNominate(company, programme, dayIn(deps.now()))
+    const until = performance.now() + patience
+    for (let from = 0; from < waiting.length; from += batchSize) {
+      const batch = waiting.slice(from, from + batchSize)
+      if (performance.now() > until) {
+        for (const { row } of waiting.slice(from)) row.answer = 'later'
+        break
+      }
+      const told = await submitBatch(
+        batch.map(({ person }) => ({ ...person, scheme: schemeOf(person, programme) ?? scheme })),
+        company,
+        programme,
+        actor,
+      )
+      for (const [at, { outcome, faults = [] }] of told.entries()) {
+        const { row } = batch[at]!
+        row.answer = outcome
+        row.faults.push(...(await explain(faults, c.get('language'))).map(({ text }) => text))
+      }
+    }
+    await standings.settle(company.programme, company.id, actor)
+  }
+
+  return [
+    door(rosterForm, async ({ actor, query, c }) => {
+      if (query.language) c.set('language', query.language)
+      const { schemes } = await programmes.get(actor.programme)
+      const { title, body } = asking({ language: c.get('language'), schemes })
+      return plainPage(c, title, body)
+    }),
+    door(uploadRoster, async ({ actor, c }) => {
+      const form = await formOf(c)
+      const language = c.get('language')
+      const [{ readRoster, settle }, { RosterError }, { rosterMessage }] = await Promise.all([
+        import('../contract/roster/roster.ts'),
+        import('../contract/roster/roster-error.ts'),
+        import('../contract/roster/message.ts'),
+      ])
+      const programme = await programmes.get(actor.programme)
+      try {
+        const file = form.get('file')
+        const bytes = file instanceof File ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array()
+        if (bytes.length > mostUploaded)
+          throw new RosterError('roster.too_large', { megabytes: mostUploaded >> 20 })
+        const { typed, judged } = readRoster(bytes, { today: dayIn(deps.now()) })
+        const settled = settle(typed, judged).map(({ sheet, row, verdict, person, findings }) => ({
+          person,
+          row: {
+            sheet,
+            row,
+            name: person.name,
+            answer: verdict === 'taken' ? 'good' : verdict,
+            faults: findings.map((finding) => rosterMessage(finding, language)),
+          } satisfies AnsweredRow as AnsweredRow,
+        }))
+        if (form.get('send'))
+          await send(
+            settled.filter(({ row }) => row.answer === 'good'),
+            String(form.get('scheme') ?? ''),
+            programme,
+            c,
+            actor,
+          )
+        const { title, body } = answering(
+          { language, schemes: programme.schemes },
+          settled.map(({ row }) => row),
+        )
+        return plainPage(c, title, body)
+      } catch (error) {
+        if (!(error instanceof RosterError)) throw error
+        const status = error.code === 'roster.too_large' ? 413 : 400
+        return formProblem(c, { status, title: rosterMessage(error, language) })
+      }
+    }),
+  ]
+}
+
+/** The fields of the form; its language is the page's from here on. */
+async function formOf(c: Context<Env>): Promise<FormData> {
+  if (!c.get('form')) throw new AppError('unsupported', 'body.unsupported', 'Body must be a form with a file')
+  const form = await c.req.formData().catch(() => {
+    throw new AppError('invalid', 'body.malformed', 'Body is no form')
+  })
+  const language = form.get('language')
+  if (language === 'id' || language === 'en') c.set('language', language)
+  return form
+}
+
+function schemeOf({ scheme }: Partial<RosterPerson>, { schemes }: Programme): string | undefined {
+  const typed = scheme?.trim().toLowerCase()
+  return schemes.find(({ id, name, nameEn }) => [id, name, nameEn].some((one) => one.toLowerCase() === typed))
+    ?.id
+}

@@ -1,0 +1,176 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readFileSync } from 'node:fs'
+import { createCookies } from '../../functions/auth/cookies.ts'
+import { testApp, type TestApp } from '../support/app.ts'
+import { launch } from '../support/browser.ts'
+import { faultsOf, overflow } from '../web/admin/harness.ts'
+import { seedProgramme, verifiedCompany } from '../support/people.ts'
+
+let test: TestApp
+let company: Awaited<ReturnType<typeof verifiedCompany>>
+beforeAll(async () => {
+  test = await testApp()
+  await seedProgramme(test)
+  company = await verifiedCompany(test)
+})
+afterAll(() => test.stop())
+
+const header = 'Nama,NIK,L/P,Tanggal Lahir,No. HP'
+const good = [
+  'Wahyudi Lestari,3507132104839005,L,21/04/1983,081234567890',
+  'Siti Aminah,3507136104839006,P,21/04/1983,081234567891',
+]
+const bad = '<b>Ani</b>,35071321,X,31/02/1990,12'
+const path = '/papers/portal/roster'
+
+type Fields = { file?: Blob | string; language?: string; send?: string; scheme?: string }
+/** Sends the form as a browser without JavaScript does; what answers is a page. */
+async function upload({ file = '', ...fields }: Fields, call = company.call, headers = {}) {
+  const form = new FormData()
+  form.set('file', typeof file === 'string' ? new Blob([file]) : file, 'daftar.csv')
+  for (const [name, value] of Object.entries({ scheme: 'cleaner', ...fields })) form.set(name, value)
+  const sent = new Response(form)
+  const body = Buffer.from(await sent.arrayBuffer()).toString('latin1')
+  const answer = await call('POST', path, body, {
+    'content-type': sent.headers.get('content-type')!,
+    ...headers,
+  })
+  return { status: answer.status, headers: answer.headers, page: await answer.text() }
+}
+const held = async () => (await (await company.call('GET', '/portal/nominations')).json()).items.length
+
+/** Looked at as a browser shows it, at the width of a phone. */
+describe('the pages of a roster sent without JavaScript', () => {
+  it('have no fault of axe, no trouble with their policy, and do not overflow', async () => {
+    const file = [header, good[0], bad].join('\n')
+    const pages = [
+      await (await company.call('GET', path)).text(),
+      (await upload({ file, language: 'en' })).page,
+      (await upload({ file: 'halo' })).page,
+    ]
+    const browser = await launch()
+    try {
+      const context = await browser.newContext({ viewport: { width: 360, height: 800 } })
+      const policy = (await company.call('GET', path)).headers.get('content-security-policy')!
+      for (const [at, body] of pages.entries()) {
+        const page = await context.newPage()
+        const troubles: string[] = []
+        page.on('console', (message) => troubles.push(message.text()))
+        await page.route('http://site.test/**', (route) =>
+          route.fulfill({
+            body,
+            contentType: 'text/html; charset=utf-8',
+            headers: { 'content-security-policy': policy },
+          }),
+        )
+        await page.goto(`http://site.test/${at}`)
+        if (process.env.SHOTS)
+          await page.screenshot({ path: `${process.env.SHOTS}/upload-${at}.png`, fullPage: true })
+        expect(troubles).toEqual([])
+        expect(await overflow(page)).toBeLessThanOrEqual(0)
+        expect(await faultsOf(page)).toEqual([])
+      }
+    } finally {
+      await browser.close()
+    }
+  }, 30_000)
+})
+
+describe('a roster sent without JavaScript', () => {
+  it('is asked for by a form in the language of the page, under a policy that allows no script', async () => {
+    const answer = await company.call('GET', `${path}?language=en`)
+    const page = await answer.text()
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([
+      200,
+      expect.stringContaining('html'),
+    ])
+    expect(page).toContain('<html lang="en">')
+    expect(page).toContain('enctype="multipart/form-data"')
+    const policy = answer.headers.get('content-security-policy')
+    expect(policy).toContain("default-src 'none'")
+    expect(policy).not.toContain('unsafe')
+    const style = /<style>([\s\S]*?)<\/style>/.exec(page)![1]!
+    const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(style))
+    expect(policy).toContain(Buffer.from(digest).toString('base64'))
+  })
+
+  it('is only read unless the box is ticked', async () => {
+    const { status, page } = await upload({ file: [header, ...good].join('\n') })
+    expect(status).toBe(200)
+    expect(page).toContain('2 baik, belum dikirim')
+    expect(await held()).toBe(0)
+  })
+
+  it('gives every row its answer, in the language of the form, and sends the good ones', async () => {
+    const file = [header, good[0], bad, good[1]].join('\n')
+    const { status, page } = await upload({ file, language: 'en', send: 'yes' })
+    expect(status).toBe(200)
+    expect(page).toContain('<html lang="en">')
+    expect(page.match(/<th scope="row">/g)).toHaveLength(3)
+    expect(page).toContain('2 taken')
+    expect(page).toContain('1 not taken yet')
+    expect(page).not.toContain('<b>Ani')
+    expect(page).not.toContain('3507132104839005')
+    expect(await held()).toBe(2)
+    const again = await upload({ file, language: 'id', send: 'yes' })
+    expect(again.page).toContain('2 sudah ada, tidak berubah')
+    expect(await held()).toBe(2)
+  })
+
+  it('takes the language of the browser when the form names none', async () => {
+    const { page } = await upload({ file: header }, company.call, { 'accept-language': 'en-GB' })
+    expect(page).toContain('<html lang="en">')
+  })
+
+  it('is read out of a workbook as a browser sends it', async () => {
+    const { secret, write } = test.sessions.portalWrite({
+      programme: 'malang',
+      company: company.id,
+      email: 'hrd@contoh.test',
+    })
+    await test.db.transact([write])
+    const form = new FormData()
+    const bytes = readFileSync(new URL('../web/fixtures/rsud-kanjuruhan.xlsx', import.meta.url))
+    form.set('file', new Blob([bytes]), 'rsud-kanjuruhan.xlsx')
+    const answer = await test.app.request(`/api${path}`, {
+      method: 'POST',
+      body: form,
+      headers: {
+        origin: test.deps.siteUrl,
+        cookie: `${createCookies(false).nameOf('portal')}=${secret}`,
+      },
+    })
+    expect(answer.status).toBe(200)
+    expect((await answer.text()).match(/<th scope="row">/g)!.length).toBeGreaterThan(10)
+  })
+
+  it.each([
+    ['not a roster', 'halo', 400],
+    ['a picture', '\u0089PNG\r\n\u001a\n0000', 400],
+    ['a broken workbook', 'PK\u0003\u0004broken', 400],
+    ['empty', '', 400],
+    ['too large', 'a'.repeat(4 * 1024 * 1024 + 1), 413],
+    ['larger than any request may be', 'a'.repeat(5_000_001), 413],
+  ])('is refused by a page when it is %s', async (_, file, status) => {
+    const answer = await upload({ file })
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([
+      status,
+      expect.stringContaining('html'),
+    ])
+    expect(answer.page).toContain('<html lang="id">')
+    expect(test.log).toEqual([])
+  })
+
+  it('is refused from another site, from nobody, and when it is no form', async () => {
+    const file = [header, ...good].join('\n')
+    expect((await upload({ file }, company.call, { origin: 'http://elsewhere.test' })).status).toBe(403)
+    expect((await upload({ file }, test.nobody)).status).toBe(401)
+    expect((await company.call('POST', path, {})).status).toBe(415)
+    const broken = { 'content-type': 'multipart/form-data; boundary=x' }
+    expect((await company.call('POST', path, '--x\r\nbroken', broken)).status).toBe(400)
+    expect((await company.call('POST', path, 'x', { 'content-type': 'multipart/form-data' })).status).toBe(
+      400,
+    )
+    expect(test.log).toEqual([])
+  })
+})
