@@ -39,7 +39,7 @@ a{color:var(--accent)}
 .bad{padding:.75rem 1rem;border-left:5px solid var(--bad);background:var(--bad-tint)}
 .rows{overflow-x:auto}
 table{border-collapse:collapse;width:100%}
-th,td{padding:.4rem .6rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--line)}
+th,td{overflow-wrap:break-word;padding:.4rem .6rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--line)}
 td ul{margin:0;padding-left:1.1rem}
 .answer-taken{color:var(--good)}.answer-confirm{color:var(--warn)}.answer-refused{color:var(--bad)}
 form{max-width:38rem}
