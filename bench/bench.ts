@@ -4,7 +4,13 @@ import type { Group, Metric } from './metric.ts'
 const groups: Record<string, () => Promise<Group>> = {
   start: async () => (await import('./start.ts')).start,
   web: async () => (await import('./web.ts')).web,
-  roster: async () => (await import('./roster.ts')).roster,
+  roster: async () => {
+    const [{ roster }, { rosterCommit }] = await Promise.all([
+      import('./roster.ts'),
+      import('./roster-commit.ts'),
+    ])
+    return async (full) => [...(await roster(full)), ...(await rosterCommit(full))]
+  },
   planner: async () => {
     const [{ planner }, { seats }] = await Promise.all([import('./planner.ts'), import('./seats.ts')])
     return async (full) => [...(await planner(full)), ...(await seats(full))]
