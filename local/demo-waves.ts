@@ -1,4 +1,5 @@
 import type { Story } from './demo.ts'
+import { users } from './users.ts'
 
 const params = { programme: 'malang-2026' }
 const dayFrom = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
@@ -25,6 +26,9 @@ const assessors = [
   'Gatot Subagyo',
   'Nurul Hasanah',
 ]
+/** Who signs in at the local provider is the assessor of that name. */
+const emailOf = (name: string, at: number) =>
+  users.find((user) => user.name === name)?.email ?? `asesor.${at + 1}@gelombang.test`
 /** Days from today; two are over. */
 const waves = [
   { day: -6, scheme: 'cleaner', venue: 0, assessors: 4 },
@@ -65,7 +69,7 @@ export async function makeWaves({ people, say }: Story) {
   const examiners: string[] = []
   for (const [at, name] of assessors.entries()) {
     const registration = `MET.000.00${9000 + at} 2024`
-    const body = { name, registration, email: `asesor.${at + 1}@gelombang.test` }
+    const body = { name, registration, email: emailOf(name, at) }
     examiners.push((await lsp('POST /programmes/:programme/assessors', { params, body })).id)
   }
   for (const { day, scheme, venue, assessors: count } of waves)

@@ -19,6 +19,7 @@ import {
   sharePanel,
 } from '../contract/exam.ts'
 import { may } from '../contract/access.ts'
+import { slipCode } from '../contract/slip.ts'
 import type { Deps } from '../deps.ts'
 import type { StoredNomination } from '../nominations/nomination.ts'
 import { nominationRepository } from '../nominations/repository.ts'
@@ -42,9 +43,6 @@ const seesAll = (actor: StaffActor, programme: string) =>
   may(actor.grants, 'exam.run', programme) ||
   may(actor.grants, 'exam.decide', programme) ||
   may(actor.grants, 'audit.read', programme)
-
-/** Typed instead of a scan: the end of the id, which differs between people of one wave. */
-const shortCode = (nomination: string) => nomination.slice(-6).toUpperCase()
 
 export function examRoutes(deps: Deps): Door[] {
   const exams = examRepository(deps)
@@ -177,7 +175,7 @@ export function examRoutes(deps: Deps): Door[] {
           .map(({ nomination: one }) => ({
             nomination: one.id,
             company: one.company,
-            code: shortCode(one.id),
+            code: slipCode(one.id),
             name: one.name,
             companyName: one.companyName,
             attendedAt: one.attendance?.at,

@@ -14,6 +14,7 @@ import { companiesOf } from './companies.ts'
 import { type Occasion, tellCompany, tellWorker } from './notices.ts'
 import { waveRepository } from './repository.ts'
 import { endTask, listTasks, type Task } from './tasks.ts'
+import { isOpen } from './wave.ts'
 import { releaseSeats } from './writes.ts'
 
 type CancelTask = Extract<Task, { kind: 'cancel' }>
@@ -40,12 +41,12 @@ export function createAftermath(deps: Deps) {
   async function tell(task: Task): Promise<boolean> {
     const wave = await waves.get(task.programme, task.wave)
     // A later edit, or the cancellation, tells everyone of how things stand now.
-    if (wave.sequence === task.sequence) {
-      const people = (await nominations.listOfWave(task.programme, task.wave)).filter(
-        ({ state }) => state === 'assigned',
-      )
+    if (wave.sequence === task.sequence && isOpen(wave)) {
+      const listed = await nominations.listOfWave(task.programme, task.wave)
       // The index follows the table with a delay: whom it does not show yet is told by a later run.
-      if (people.length < wave.taken) return false
+      if (listed.length < wave.taken) return false
+      // Who is there already needs no word of it.
+      const people = listed.filter(({ state }) => state === 'assigned')
       const known = await companiesOf(db, task.programme, people)
       for (const batch of batchesOf(people)) await db.transact(changeMails(task, batch, known))
     }

@@ -1,6 +1,8 @@
 import { sample, shuffledSubarray } from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
-import { drift } from '../support/counters.ts'
+import { slipCode } from '../../functions/contract/slip.ts'
+import { createWaveJobs } from '../../functions/waves/jobs.ts'
+import { drift, mailsOf } from '../support/counters.ts'
 import { at, type Day, examDay, type Loose } from './day.ts'
 
 let day: Day
@@ -81,7 +83,27 @@ describe('check-ins', () => {
     expect((await day.as('committee-1')('POST', `${day.base}/check-ins`, { checkIns })).status).toBe(403)
     const roll = await day.ask('assessor-1', 'GET', 'roll')
     expect(roll.people.length).toBe(2)
+    // What is typed at the door is what the slip says.
+    expect(roll.people.map(({ code }: Loose) => code).sort()).toEqual(
+      day.people.map(({ id }) => slipCode(id)).sort(),
+    )
     expect(JSON.stringify(roll)).not.toMatch(/nik|\d{16}|phone|email/i)
+  })
+})
+
+describe('an edit of a wave on its day', () => {
+  it('is told to those who are not there yet, and leaves nothing undone', async () => {
+    day = await examDay({ n: 4 })
+    const [here] = day.people as [Loose]
+    await day.ask('lsp-1', 'POST', 'check-ins', { checkIns: [day.seen(here.id)] })
+    const { scheme, date, startsAt, venue, assessors, seats, version } = day.wave
+    await day.ask('lsp-1', 'PUT', `/programmes/malang/waves/${day.wave.id}`, {
+      ...{ scheme, date, startsAt, venue, assessors, seats, version },
+      endsAt: '17:00',
+    })
+    expect((await createWaveJobs(day.test.deps)(Date.now() + 5000)).left).toBe(0)
+    const told = (await mailsOf(day.test.db, 'malang')).filter(({ kind }) => kind === 'wave_change_company')
+    expect(told.length).toBe(2)
   })
 })
 
