@@ -98,8 +98,14 @@ describe('an edit of a wave on its day', () => {
     await day.ask('lsp-1', 'POST', 'check-ins', { checkIns: [day.seen(here.id)] })
     const { scheme, date, startsAt, venue, assessors, seats, version } = day.wave
     await day.ask('lsp-1', 'PUT', `/programmes/malang/waves/${day.wave.id}`, {
-      ...{ scheme, date, startsAt, venue, assessors, seats, version },
+      scheme,
+      date,
+      startsAt,
       endsAt: '17:00',
+      venue,
+      assessors,
+      seats,
+      version,
     })
     expect((await createWaveJobs(day.test.deps)(Date.now() + 5000)).left).toBe(0)
     const told = (await mailsOf(day.test.db, 'malang')).filter(({ kind }) => kind === 'wave_change_company')
