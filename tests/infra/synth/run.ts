@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Graph } from '../resource.ts'
 import { banner, buildFunction, type BuildRequest } from './build.ts'
+import { deployer } from './deployer.ts'
 import type { record } from './record.ts'
 import { startRpc } from './rpc.ts'
 
@@ -71,21 +72,7 @@ async function bundle(outfile: string) {
   })
 }
 
-/** What a person who deploys has in the environment. */
-Object.assign(process.env, {
-  MAIL_DOMAIN: 'gelombang.example',
-  ...(stage === 'production' && {
-    SITE_DOMAIN: 'gelombang.example',
-    ALARM_EMAIL: 'operator@gelombang.example',
-  }),
-  SST_SECRET_SealSecret: 'a secret for the graph: nothing is sealed by it',
-  // As long as `openssl rand -base64 48` makes it: the code at the edge has a limit.
-  SST_SECRET_CertificateKeys: JSON.stringify({
-    active: { seed: 'A'.repeat(43), from: '2026-01-01' },
-    retired: [],
-  }),
-  SST_SECRET_OriginSecret: 'origin-secret-of-the-graph-'.padEnd(64, 'x'),
-})
+Object.assign(process.env, deployer(stage))
 
 const bundles: Record<string, string> = {}
 const rpc = await startRpc({
