@@ -1,6 +1,9 @@
 import { computed, signal } from '@preact/signals'
 import type { Language } from '../../../functions/contract/fields.ts'
-import type { Text } from './text/id.ts'
+import { type Area, areas, type AreaTexts } from './text/areas.ts'
+import type { Shell } from './text/id.ts'
+
+type Text = Shell & AreaTexts
 
 const kept = 'gelombang.admin.language'
 
@@ -15,26 +18,54 @@ const stored = (): Language => {
 export const language = signal<Language>(stored())
 const catalogue = signal<Text>()
 
-/** The texts of the chosen language; only after `loadText`. */
+/** The texts of the chosen language; only after `loadText`, and an area's only where its page was brought. */
 export const text = computed(() => {
   if (!catalogue.value) throw new Error('text was read before it was loaded')
   return catalogue.value
 })
 
-const texts = async (of: Language): Promise<Text> =>
+const wanted = new Set<Area>()
+let asked = language.value
+
+const shell = async (of: Language): Promise<Shell> =>
   of === 'en' ? (await import('./text/en.ts')).en : (await import('./text/id.ts')).id
+
+/** Brings what is asked for, and again when more or another language is asked for meanwhile. */
+async function bring(): Promise<void> {
+  const of = asked
+  const named = [...wanted]
+  const texts = await Promise.all([shell(of), ...named.map((area) => areas[area][of]())])
+  if (of !== asked || named.length < wanted.size) return bring()
+  catalogue.value = guarded(Object.assign({}, ...texts))
+  language.value = of
+}
+
+/** A page that did not name an area must fail where it is tried, not show nothing. */
+const guarded = (texts: Text): Text =>
+  new Proxy(texts, {
+    get(of, area: string) {
+      if (area in of) return of[area as keyof Text]
+      throw new Error(`the page did not bring the text of ${area}`)
+    },
+  })
 
 /** Brings the texts of a language, then shows them and keeps the choice. */
 export async function loadText(of: Language = language.value) {
-  const loaded = await texts(of)
-  catalogue.value = loaded
-  language.value = of
-  document.documentElement.lang = of
+  asked = of
+  await bring()
+  document.documentElement.lang = language.value
   try {
-    localStorage.setItem(kept, of)
+    localStorage.setItem(kept, language.value)
   } catch {
     // Storage may be closed to us; then the choice holds for this page only.
   }
+}
+
+/** Brings a page with the texts of its areas. */
+export async function withText<P>(page: Promise<P>, ...named: Area[]): Promise<P> {
+  for (const area of named) wanted.add(area)
+  const [brought] = await Promise.all([page, bring()])
+  return brought
 }
 
 const locale = computed(() => (language.value === 'en' ? 'en-GB' : 'id-ID'))

@@ -1,83 +1,155 @@
 import { ErrorBoundary, lazy, Route, Router } from 'preact-iso'
 import type { AnyComponent } from 'preact'
 import type { Action } from '../../../functions/contract/access.ts'
-import { text } from './language.ts'
+import { text, withText } from './language.ts'
 import { Page } from './parts/page.tsx'
 import { useDesk } from './session.ts'
 
 const base = '/admin/:programme'
 
-/** Every page: its address, who may see it, and how it is brought. */
+/** Every page: its address, who may see it, and how it is brought with its texts (`text/areas.ts`). */
 const pages: { path: string; action: Action; component: AnyComponent }[] = [
   {
     path: base,
     action: 'overview.read',
-    component: lazy(() => import('./overview/overview.tsx').then((m) => m.OverviewPage)),
+    component: lazy(() =>
+      withText(
+        import('./overview/overview.tsx').then((m) => m.OverviewPage),
+        'overview',
+      ),
+    ),
   },
   {
     path: `${base}/perusahaan`,
     action: 'company.read',
-    component: lazy(() => import('./companies/companies.tsx').then((m) => m.CompaniesPage)),
+    component: lazy(() =>
+      withText(
+        import('./companies/companies.tsx').then((m) => m.CompaniesPage),
+        'companies',
+      ),
+    ),
   },
   {
     path: `${base}/perusahaan/impor`,
     action: 'company.invite',
-    component: lazy(() => import('./companies/import.tsx').then((m) => m.ImportPage)),
+    component: lazy(() =>
+      withText(
+        import('./companies/import.tsx').then((m) => m.ImportPage),
+        'companies',
+      ),
+    ),
   },
   {
     path: `${base}/perusahaan/:company`,
     action: 'company.read',
-    component: lazy(() => import('./companies/company.tsx').then((m) => m.CompanyPage)),
+    component: lazy(() =>
+      withText(
+        import('./companies/company.tsx').then((m) => m.CompanyPage),
+        'companies',
+      ),
+    ),
   },
   {
     path: `${base}/nominasi`,
     action: 'nomination.read',
-    component: lazy(() => import('./nominations/nominations.tsx').then((m) => m.NominationsPage)),
+    component: lazy(() =>
+      withText(
+        import('./nominations/nominations.tsx').then((m) => m.NominationsPage),
+        'nominations',
+      ),
+    ),
   },
   {
     path: `${base}/kuota`,
     action: 'quota.read',
-    component: lazy(() => import('./quota/quota.tsx').then((m) => m.QuotaPage)),
+    component: lazy(() =>
+      withText(
+        import('./quota/quota.tsx').then((m) => m.QuotaPage),
+        'quota',
+      ),
+    ),
   },
   {
     path: `${base}/gelombang`,
     action: 'wave.read',
-    component: lazy(() => import('./waves/waves.tsx').then((m) => m.WavesPage)),
+    component: lazy(() =>
+      withText(
+        import('./waves/waves.tsx').then((m) => m.WavesPage),
+        'waves',
+      ),
+    ),
   },
   {
     path: `${base}/gelombang/baru`,
     action: 'wave.edit',
-    component: lazy(() => import('./waves/new-wave.tsx').then((m) => m.NewWavePage)),
+    component: lazy(() =>
+      withText(
+        import('./waves/new-wave.tsx').then((m) => m.NewWavePage),
+        'waves',
+      ),
+    ),
   },
   {
     path: `${base}/gelombang/tempat`,
     action: 'wave.read',
-    component: lazy(() => import('./waves/places.tsx').then((m) => m.PlacesPage)),
+    component: lazy(() =>
+      withText(
+        import('./waves/places.tsx').then((m) => m.PlacesPage),
+        'waves',
+      ),
+    ),
   },
   {
     path: `${base}/gelombang/:wave`,
     action: 'wave.read',
-    component: lazy(() => import('./waves/wave.tsx').then((m) => m.WavePage)),
+    component: lazy(() =>
+      withText(
+        import('./waves/wave.tsx').then((m) => m.WavePage),
+        'waves',
+      ),
+    ),
   },
   {
     path: `${base}/rencana`,
     action: 'plan.read',
-    component: lazy(() => import('./plans/plans.tsx').then((m) => m.PlansPage)),
+    component: lazy(() =>
+      withText(
+        import('./plans/plans.tsx').then((m) => m.PlansPage),
+        'plan',
+      ),
+    ),
   },
   {
     path: `${base}/rencana/:plan`,
     action: 'plan.read',
-    component: lazy(() => import('./plans/plan.tsx').then((m) => m.PlanPage)),
+    component: lazy(() =>
+      withText(
+        import('./plans/plan.tsx').then((m) => m.PlanPage),
+        'plan',
+      ),
+    ),
   },
   {
     path: `${base}/surel`,
     action: 'mail.read',
-    component: lazy(() => import('./mail/mail.tsx').then((m) => m.MailPage)),
+    component: lazy(() =>
+      withText(
+        import('./mail/mail.tsx').then((m) => m.MailPage),
+        'mail',
+        'noticeKind',
+      ),
+    ),
   },
   {
     path: `${base}/surel/contoh`,
     action: 'mail.read',
-    component: lazy(() => import('./mail/preview.tsx').then((m) => m.PreviewPage)),
+    component: lazy(() =>
+      withText(
+        import('./mail/preview.tsx').then((m) => m.PreviewPage),
+        'mail',
+        'noticeKind',
+      ),
+    ),
   },
   {
     path: `${base}/status`,
@@ -87,7 +159,12 @@ const pages: { path: string; action: Action; component: AnyComponent }[] = [
   {
     path: `${base}/status/:company`,
     action: 'standing.read',
-    component: lazy(() => import('./standing/file.tsx').then((m) => m.StandingFilePage)),
+    component: lazy(() =>
+      withText(
+        import('./standing/file.tsx').then((m) => m.StandingFilePage),
+        'noticeKind',
+      ),
+    ),
   },
   {
     path: `${base}/loket`,
@@ -97,7 +174,12 @@ const pages: { path: string; action: Action; component: AnyComponent }[] = [
   {
     path: `${base}/program`,
     action: 'programme.read',
-    component: lazy(() => import('./programme/programme.tsx').then((m) => m.ProgrammePage)),
+    component: lazy(() =>
+      withText(
+        import('./programme/programme.tsx').then((m) => m.ProgrammePage),
+        'programme',
+      ),
+    ),
   },
 ]
 

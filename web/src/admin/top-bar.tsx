@@ -7,7 +7,7 @@ import { language, text } from './language.ts'
 import { Languages } from './languages.tsx'
 import { useDesk } from './session.ts'
 import { SignOut } from './sign-in.tsx'
-import type { Text } from './text/id.ts'
+import type { Shell } from './text/id.ts'
 
 const nameOf = ({ name, nameEn }: Programme) => (language.value === 'en' ? nameEn : name)
 
@@ -49,7 +49,7 @@ export function TopBar({ me, programmes }: { me: Staff; programmes: Programme[] 
   )
 }
 
-const items: [page: string, name: keyof Text['nav'], action: Action][] = [
+const items: [page: string, name: keyof Shell['nav'], action: Action][] = [
   ['', 'overview', 'overview.read'],
   ['perusahaan', 'companies', 'company.read'],
   ['nominasi', 'nominations', 'nomination.read'],

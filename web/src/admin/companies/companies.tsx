@@ -53,7 +53,7 @@ export function CompaniesPage() {
           <input type="search" name="search" defaultValue={search} key={search} maxLength={80} />
         </label>
         <FilterChoice name="state" label={t.common.state} words={t.companyState} chosen={state} />
-        <FilterChoice name="standing" label={t.companies.standing} words={t.standing} chosen={standing} />
+        <FilterChoice name="standing" label={t.common.standing} words={t.standing} chosen={standing} />
       </Filters>
       <Trouble problem={pages.problem} retry={pages.reload} />
       <div aria-busy={pages.busy}>
@@ -85,7 +85,7 @@ const columns = (to: (page: string) => string): Column<Company>[] => {
   return [
     {
       key: 'name',
-      head: t.companies.name,
+      head: t.common.name,
       cell: ({ id, name }) => <a href={to(`perusahaan/${id}`)}>{name}</a>,
     },
     { key: 'kind', head: t.companies.kind, cell: ({ kind }) => kind },
@@ -93,7 +93,7 @@ const columns = (to: (page: string) => string): Column<Company>[] => {
     { key: 'state', head: t.common.state, cell: ({ state }) => <StateTag of="companyState" is={state} /> },
     {
       key: 'standing',
-      head: t.companies.standing,
+      head: t.common.standing,
       cell: ({ standing }) => <StateTag of="standing" is={standing} />,
     },
     {

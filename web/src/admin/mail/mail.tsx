@@ -91,7 +91,7 @@ export function MailPage() {
     >
       <Trouble problem={running.problem} />
       {health && <Health health={health} changed={pages.reload} />}
-      {bad === 0 && <p class="muted">{t.overview.mailGood}</p>}
+      {bad === 0 && <p class="muted">{t.mail.good}</p>}
       <StateTabs<NoticeState | 'all'>
         label={t.mail.tabs}
         words={{

@@ -43,12 +43,12 @@ export function columns({
             onChange={() => choose(all ? new Set() : new Set(items.map(keyOf)))}
           />
           <span aria-hidden="true">
-            {t.nominations.name}
+            {t.common.name}
             {chosen.size > 0 && ` (${t.nominations.selected(number(chosen.size))})`}
           </span>
         </label>
       ) : (
-        t.nominations.name
+        t.common.name
       ),
       cell: (one) => (
         <span class="pick">

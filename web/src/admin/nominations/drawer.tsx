@@ -136,7 +136,7 @@ function Data({ nomination: one, params }: { nomination: Nomination; params: Par
               [
                 t.wave,
                 <a key="wave" href={to(`gelombang/${one.wave}`)}>
-                  {text.value.waves.list}
+                  {text.value.common.participants}
                 </a>,
               ] as const,
             ]

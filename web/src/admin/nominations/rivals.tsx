@@ -28,7 +28,7 @@ export function Rivals({ params, onKept }: Props) {
   const rows: Row[] = [
     { name: t.common.state, of: ({ state }) => <StateTag of="nominationState" is={state} /> },
     { name: t.nominations.submittedAt, of: ({ submittedAt }) => moment(submittedAt) },
-    { name: t.nominations.name, of: ({ name }) => name },
+    { name: t.common.name, of: ({ name }) => name },
     { name: t.nomination.sex, of: ({ sex }) => t.nomination[sex] },
     {
       name: t.nomination.birth,

@@ -38,7 +38,7 @@ export function CompanyPicker({
       abort.abort()
     }
   }, [search])
-  const t = text.value.nominations
+  const t = text.value.common
   return (
     <label>
       <span>{label}</span>
@@ -47,7 +47,7 @@ export function CompanyPicker({
         list={list}
         key={name ?? ''}
         defaultValue={name ?? ''}
-        placeholder={t.companyHint}
+        placeholder={t.partOfName}
         autocomplete="off"
         onInput={(event) => {
           const typed = event.currentTarget.value.trim()

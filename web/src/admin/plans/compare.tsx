@@ -37,8 +37,8 @@ export function Compare({ plan, trial, dates, waves }: Props) {
       <h3>{t.compare}</h3>
       <Pairs caption={t.compare} head="" rows={sums} />
       <Pairs
-        caption={text.value.waves.title}
-        head={text.value.waves.title}
+        caption={text.value.nav.waves}
+        head={text.value.nav.waves}
         rows={byWave(plan, trial)
           .sort((a, b) => (order.get(a.key) ?? 0) - (order.get(b.key) ?? 0))
           .map((pair) => ({ ...pair, label: waveName(pair.key) }))}

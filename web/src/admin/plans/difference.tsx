@@ -23,13 +23,13 @@ export function Difference({ plan, columns }: { plan: Plan; columns: readonly Co
         columns={[
           {
             key: 'wave',
-            head: text.value.waves.title,
+            head: text.value.nav.waves,
             cell: ({ wave }) => <a href={to(`gelombang/${wave.id}`)}>{weekday(wave.date)}</a>,
           },
           { key: 'scheme', head: text.value.common.scheme, cell: ({ wave }) => scheme(wave.scheme) },
           {
             key: 'bar',
-            head: text.value.waves.seats,
+            head: text.value.common.seats,
             cell: ({ wave, placed, fresh }) => (
               <Meter wide parts={[{ n: placed - fresh, tone: 'soft' }, { n: fresh }]} of={wave.seats} />
             ),

@@ -24,7 +24,7 @@ export function WavePanel({ column: { wave, placed, groups }, plan, classOf, who
         {weekday(wave.date)}, {scheme(wave.scheme)}
       </h3>
       <p class="muted">
-        {text.value.waves.seatsTaken(number(placed), number(wave.seats))}
+        {text.value.common.seatsTaken(number(placed), number(wave.seats))}
         {free > 0 ? `, ${t.free(number(free))}` : `, ${t.full}`}
       </p>
       <ul class="groups">

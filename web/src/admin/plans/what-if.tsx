@@ -95,7 +95,7 @@ export function WhatIf({ plan, waves }: { plan: Plan; waves: Wave[] }) {
                     <span>{about(wave)}</span>
                     <TextField
                       {...field(`seats.${wave.id}`)}
-                      label={<Brief words={text.value.waves.seats} whole={t.seatsOf(about(wave))} />}
+                      label={<Brief words={text.value.common.seats} whole={t.seatsOf(about(wave))} />}
                       inputMode="numeric"
                       placeholder={String(wave.seats)}
                     />

@@ -33,7 +33,7 @@ export function BnspList({ scheme }: { scheme: string }) {
                 columns={[
                   {
                     key: 'name',
-                    head: text.value.nominations.name,
+                    head: text.value.common.name,
                     cell: ({ company, nomination, name }) =>
                       can('nomination.read') ? (
                         <a

@@ -74,7 +74,7 @@ export function StandingPage() {
       <Filters label={text.value.common.filter}>
         <FilterChoice
           name="standing"
-          label={text.value.companies.standing}
+          label={text.value.common.standing}
           words={text.value.standing}
           chosen={standing}
         />
@@ -158,7 +158,7 @@ function columns(to: (page: string) => string, choice: Choice | undefined): Colu
     },
     {
       key: 'standing',
-      head: text.value.companies.standing,
+      head: text.value.common.standing,
       cell: ({ standing }) => <StateTag of="standing" is={standing} />,
     },
     {

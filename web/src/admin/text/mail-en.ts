@@ -3,6 +3,7 @@ import type { mailId } from './mail-id.ts'
 /** What the page of mails says in English. */
 export const mailEn: typeof mailId = {
   title: 'Mail',
+  good: 'No mail is in trouble.',
   tabs: 'State of the mail',
   trouble: 'In trouble',
   empty: 'There is no mail in this state.',

@@ -1,6 +1,7 @@
 /** What the page of mails says in Indonesian. */
 export const mailId = {
   title: 'Surel',
+  good: 'Tidak ada surel bermasalah.',
   tabs: 'Keadaan surel',
   trouble: 'Bermasalah',
   empty: 'Tidak ada surel dalam keadaan ini.',

@@ -68,7 +68,10 @@ export function Move({ wave, waves, person, onMoved, onClose }: Props) {
               label={t.to}
               options={open.map(
                 ({ id, date, taken, seats }) =>
-                  [id, `${weekday(date)} (${t.seatsTaken(number(taken), number(seats))})`] as const,
+                  [
+                    id,
+                    `${weekday(date)} (${text.value.common.seatsTaken(number(taken), number(seats))})`,
+                  ] as const,
               )}
             />
           )}

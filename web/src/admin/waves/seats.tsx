@@ -32,7 +32,7 @@ export function Seats({ wave, waves, changeable, changed }: Props) {
   const t = text.value
   return (
     <section>
-      <h2>{t.waves.list}</h2>
+      <h2>{t.common.participants}</h2>
       {wave.taken > 0 && changeable && (
         <p class="no-print">
           <a
@@ -48,7 +48,7 @@ export function Seats({ wave, waves, changeable, changed }: Props) {
       <Waiting of={seats}>
         {(people) => (
           <Table
-            caption={t.waves.list}
+            caption={t.common.participants}
             captionHidden
             rows={people.map((one, at) => ({ ...one, at: at + 1 }))}
             keyOf={({ nomination }) => nomination}
@@ -56,7 +56,7 @@ export function Seats({ wave, waves, changeable, changed }: Props) {
             columns={[
               {
                 key: 'name',
-                head: t.nominations.name,
+                head: t.common.name,
                 cell: ({ at, company, nomination, name }) => (
                   <>
                     <span class="muted">{number(at)}.</span>{' '}

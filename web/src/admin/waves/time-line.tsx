@@ -42,7 +42,7 @@ export function TimeLine({ waves }: { waves: readonly Wave[] }) {
           const high = (n: number) => (height * n) / most
           return (
             <g key={id}>
-              <title>{`${shortDay(date)}: ${t.seatsTaken(number(taken), number(seats))}`}</title>
+              <title>{`${shortDay(date)}: ${text.value.common.seatsTaken(number(taken), number(seats))}`}</title>
               <rect class="track" x={x} y={height - high(seats)} width={own} height={high(seats)} />
               <rect class="bar" x={x} y={height - high(taken)} width={own} height={high(taken)} />
             </g>

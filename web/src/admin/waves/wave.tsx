@@ -176,7 +176,8 @@ function Data({ wave, places }: { wave: Wave; places: Places }) {
   return (
     <>
       <p class="tags">
-        <StateTag of="waveState" is={wave.state} /> {t.seatsTaken(number(wave.taken), number(wave.seats))}
+        <StateTag of="waveState" is={wave.state} />{' '}
+        {text.value.common.seatsTaken(number(wave.taken), number(wave.seats))}
         <Meter parts={[{ n: wave.taken }]} of={wave.seats} />
       </p>
       <Pairs

@@ -104,7 +104,7 @@ function WaveTable({ waves, places }: { waves: Wave[]; places: Places }) {
           },
           {
             key: 'seats',
-            head: t.waves.seats,
+            head: t.common.seats,
             number: true,
             cell: ({ taken, seats }) => (
               <>

@@ -1,0 +1,43 @@
+import type { overviewId } from './overview-id.ts'
+
+/** What the overview says in English. */
+export const overviewEn: typeof overviewId = {
+  title: 'Overview',
+  waiting: 'Waiting for you',
+  nothing: 'Nothing is waiting for you now.',
+  tasks: {
+    verifyCompanies: (n) => `${n} companies wait to be verified`,
+    remindCompanies: (n) => `${n} companies are invited but not registered`,
+    verifyNominations: (n) => `${n} nominations wait to be looked at`,
+    plan: (n) => `${n} verified people wait for a seat`,
+    quota: (scheme) => `The quota of ${scheme} is used up while people still wait`,
+    mail: (n) => `${n} mails are in trouble`,
+    noWave: 'There is no coming wave yet',
+  },
+  companies: 'Companies',
+  workers: 'Workers',
+  steps: {
+    known: 'Invited or registered',
+    registered: 'Registered',
+    companyVerified: 'Verified',
+    expected: 'Expected',
+    nominated: 'Nominated',
+    verified: 'Verified',
+    assigned: 'Seated',
+    examined: 'Examined',
+    competent: 'Competent',
+  },
+  here: (n, state) => `${n} ${state.toLowerCase()}`,
+  step: 'Step',
+  reached: 'Came this far, and are here now',
+  share: 'Share',
+  quota: 'BNSP quota',
+  quotaLine: (taken, granted) => `${taken} used of ${granted}`,
+  noQuota: 'No quota has been granted yet',
+  waves: 'Waves',
+  next: 'Next wave',
+  noNext: 'Not set yet',
+  seats: 'Seats taken',
+  mail: 'Mail',
+  standing: 'Standing',
+}
