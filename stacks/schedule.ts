@@ -102,7 +102,7 @@ export function schedule({ store, mail, web, secrets }: Parts) {
 
   every('DeliveryEveryMinute', delivery, 'cron(* * * * ? *)', 60)
   every('RemindersDaily', reminders, 'cron(30 5 * * ? *)', 3600)
-  every('WavesEveryFiveMinutes', waveJobs, 'cron(0/5 * * * ? *)', 300)
+  every('WavesEveryMinute', waveJobs, 'cron(* * * * ? *)', 60)
   every('InvariantsNightly', invariants, 'cron(15 2 * * ? *)', 3600)
   every('ProgressHourly', progress, 'cron(5 * * * ? *)', 1800)
   every('ReindexNightly', reindex, 'cron(45 2 * * ? *)', 3600)

@@ -28,7 +28,7 @@ const called = functions.filter((name) => name !== 'Api' && name !== 'Papers')
 const scheduled = {
   DeliveryEveryMinuteSchedule: ['Delivery', 'cron(* * * * ? *)', 60],
   RemindersDailySchedule: ['Reminders', 'cron(30 5 * * ? *)', 3600],
-  WavesEveryFiveMinutesSchedule: ['WaveJobs', 'cron(0/5 * * * ? *)', 300],
+  WavesEveryMinuteSchedule: ['WaveJobs', 'cron(* * * * ? *)', 60],
   InvariantsNightlySchedule: ['Invariants', 'cron(15 2 * * ? *)', 3600],
   ProgressHourlySchedule: ['Progress', 'cron(5 * * * ? *)', 1800],
   ReindexNightlySchedule: ['Reindex', 'cron(45 2 * * ? *)', 3600],

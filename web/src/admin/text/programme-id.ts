@@ -10,7 +10,7 @@ export const programmeId = {
   cap: 'Paling banyak orang per perusahaan dan gelombang',
   autoRefill: 'Berikan kursi yang kosong kembali kepada antrean berikutnya secara otomatis',
   autoRefillHint:
-    'Dalam beberapa menit. Tidak dicentang: kursi tetap kosong sampai rencana disusun dan dijalankan.',
+    'Dalam satu menit. Tidak dicentang: kursi tetap kosong sampai rencana disusun dan dijalankan.',
   yes: 'Ya',
   no: 'Tidak',
   capHint: 'Supaya tempat kerja tidak pernah tanpa petugas kebersihan. Kosong: tanpa batas.',
