@@ -1,11 +1,9 @@
-import { addLink } from '../auth/links.ts'
 import { record } from '../audit/record.ts'
 import type { StoredCompany } from '../companies/company.ts'
 import type { Programme } from '../contract/programme.ts'
 import { fit, longestLink } from '../contract/statement.ts'
 import type { Deps } from '../deps.ts'
-import { noticeId } from '../mail/notice.ts'
-import { owe } from '../mail/owe.ts'
+import { tellCertificate } from '../mail/writes.ts'
 import type { StoredNomination } from '../nominations/nomination.ts'
 import { count, letGo, transition } from '../nominations/writes.ts'
 import { type StaffActor, signatureOf } from '../platform/actor.ts'
@@ -16,8 +14,6 @@ import { dayIn } from '../platform/jakarta.ts'
 import { lastDay, mayBecome, mayConfirm, mayDate, type StoredCertificate } from './certificate.ts'
 import { certificateKey, certificates, type Certificates, holderKey, revoke } from './repository.ts'
 import { holdNumbers, type Numbers } from './writes.ts'
-
-const linkDays = 30
 
 /** Issues, issues again, revokes: each one transaction. */
 export function createRegister(deps: Deps, register: Certificates) {
@@ -86,34 +82,20 @@ export function createRegister(deps: Deps, register: Certificates) {
       ...rest,
     })
 
-  /** The company learns that a worker's certificate waits in its portal. */
-  const tell = (certificate: StoredCertificate, company: StoredCompany, actor: StaffActor): Write[] => {
-    const { programme, nomination, id } = certificate
-    const natural = `certificate_ready:${id}`
-    const link = noticeId(programme, `link ${natural}`)
-    const at = now()
-    return [
-      addLink(db.tables, {
-        id: link,
-        kind: 'portal',
-        programme,
-        company: company.id,
-        email: company.email,
-        expiresAt: new Date(at.getTime() + linkDays * 86_400_000).toISOString(),
-      }),
-      owe(db.tables, {
-        id: natural,
-        kind: 'certificate_ready',
-        programme,
-        company: company.id,
-        to: company.email,
-        language: company.language,
-        facts: { nomination, link },
-        owedAt: at.toISOString(),
-        requestId: actor.requestId,
-      }),
-    ]
-  }
+  const tell = (
+    certificate: StoredCertificate,
+    nomination: StoredNomination,
+    company: StoredCompany,
+    actor: StaffActor,
+  ): Write[] =>
+    tellCertificate({
+      tables: db.tables,
+      company,
+      nomination,
+      certificate: certificate.id,
+      at: now().toISOString(),
+      requestId: actor.requestId,
+    })
 
   const amend = (certificate: StoredCertificate, set: object, remove: string[], and = exists()): Write => ({
     Update: {
@@ -172,7 +154,7 @@ export function createRegister(deps: Deps, register: Certificates) {
             },
           },
           audit(actor, 'issued', certificate),
-          ...tell(certificate, company, actor),
+          ...tell(certificate, nomination, company, actor),
         ],
         { first: 'nomination.wrong_state', others: 'certificate.number_taken' },
       )
@@ -207,7 +189,7 @@ export function createRegister(deps: Deps, register: Certificates) {
           ...holdNumbers(db.tables, nomination, by, certificate.id),
           await revoke(db.tables, old.id, 'replaced', certificate.issuedAt),
           audit(actor, 'replaced', old, { reason: by.reason, after: { replacedBy: certificate.id } }),
-          ...tell(certificate, company, actor),
+          ...tell(certificate, nomination, company, actor),
         ],
         { first: 'version.stale', others: 'certificate.number_taken' },
       )

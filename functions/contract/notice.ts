@@ -22,8 +22,11 @@ export const noticeKinds = [
   'reminder_company',
   'reminder_worker',
   'result',
+  'result_worker',
   'certificate_ready',
+  'certificate_ready_worker',
   'renewal',
+  'renewal_worker',
   'standing_letter',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]

@@ -1,9 +1,8 @@
 import { record } from '../audit/record.ts'
-import { addLink } from '../auth/links.ts'
 import { companyRepository } from '../companies/repository.ts'
 import type { Recommendation, Verdict } from '../contract/exam.ts'
 import type { Deps } from '../deps.ts'
-import { owe } from '../mail/owe.ts'
+import { tellResult } from '../mail/writes.ts'
 import type { StoredCompany } from '../companies/company.ts'
 import type { StoredNomination } from '../nominations/nomination.ts'
 import { nominationRepository } from '../nominations/repository.ts'
@@ -31,8 +30,6 @@ type Ref = { company: string; nomination: string }
 type Found = Ref & { technical: Verdict; managerial: Verdict; notes?: string | undefined }
 type Decided = Ref & { verdict: Verdict; note?: string | undefined }
 export type Skipped = { nomination: string; code: string }
-
-const linkDays = 30
 
 /** What assessors find and the committee decides: each person in a transaction of its own. */
 export function createVerdicts(deps: Deps) {
@@ -138,8 +135,7 @@ export function createVerdicts(deps: Deps) {
     const at = now().toISOString()
     const to = verdict === 'K' ? 'competent' : 'not_yet_competent'
     const found = standing(one)!
-    const link = newId()
-    const { programme, id, version } = one
+    const { version } = one
     return [
       transition(tables, {
         nomination: one,
@@ -162,24 +158,13 @@ export function createVerdicts(deps: Deps) {
       count(tables, company, { [one.state]: -1, [to]: 1 }),
       ...(to === 'not_yet_competent' ? [letGo(tables, one)] : []),
       audit(actor, `nomination.${to}`, one, { verdict, recommended: found.verdict }, note),
-      addLink(tables, {
-        id: link,
-        kind: 'portal',
-        programme,
-        company: company.id,
-        email: company.email,
-        expiresAt: new Date(now().getTime() + linkDays * 86_400_000).toISOString(),
-      }),
-      owe(tables, {
-        id: `result:${id}:${version}`,
-        kind: 'result',
-        programme,
-        company: company.id,
-        to: company.email,
-        language: company.language,
-        owedAt: at,
+      ...tellResult({
+        tables,
+        company,
+        nomination: one,
+        at,
         requestId: actor.requestId,
-        facts: { nomination: id, link },
+        cause: String(version),
       }),
     ]
   }

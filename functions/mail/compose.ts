@@ -1,4 +1,5 @@
 import { tokenOf } from '../auth/links.ts'
+import { nextDue, reminderMonths } from '../certificates/certificate.ts'
 import type { Language } from '../contract/fields.ts'
 import type { NoticeKind } from '../contract/notice.ts'
 import { stepKinds } from '../contract/standing.ts'
@@ -22,6 +23,7 @@ const paths: Partial<Record<NoticeKind, Record<Language, string>>> = {
   confirm_email: { id: '/konfirmasi', en: '/en/confirm' },
   confirm_contact: { id: '/konfirmasi', en: '/en/confirm' },
 }
+const verification: Record<Language, string> = { id: '/periksa', en: '/en/verify' }
 const portal: Record<Language, string> = { id: '/masuk', en: '/en/login' }
 
 const isAddress = (typed: string) => /^[^\s@<>",;:]+@[^\s@<>",;:]+\.[^\s@<>",;:]+$/.test(typed)
@@ -48,10 +50,11 @@ export function createCompose({
       const { kind, matter } = finding
       if (!kind || !matter) return { basis }
       const { language } = notice
-      const data = dataOf(notice, matter, now())
+      const data = dataOf(notice, matter, now(), siteUrl)
       const { link } = notice.facts
       if (link)
         data.url = `${siteUrl}${(paths[notice.facts.page === 'register' ? 'invitation' : kind] ?? portal)[language]}#${tokenOf(seal, String(link))}`
+      else if (data.certificate) data.url = data.certificate.url
       const { office } = matter.programme
       const reference = notice.id.slice(0, 8)
       const host = new URL(siteUrl).hostname
@@ -87,8 +90,14 @@ export function createCompose({
 }
 export type Compose = ReturnType<typeof createCompose>
 
-/** A reminder is over when the next one is due or the day is past, and too early when the day has been put off. */
+/** A reminder, of an exam or of a certificate's end, is over when the next one is due or the day is past, and too early when the day has been put off. */
 function lapse(notice: StoredNotice, finding: Finding, at: Date): Finding {
+  const ends = finding.matter?.certificate?.expiresOn
+  if (ends && notice.kind.startsWith('renewal')) {
+    const today = dayIn(at)
+    const following = Math.max(0, ...reminderMonths.filter((one) => one < Number(notice.facts.months)))
+    return today > ends || nextDue(ends, today).months < following ? {} : finding
+  }
   const date = finding.matter?.session?.wave.date
   if (!notice.kind.startsWith('reminder_') || !date) return finding
   const left = daysBetween(dayIn(at), date)
@@ -103,9 +112,9 @@ function basisOf({ facts }: StoredNotice, { kind, matter }: Finding): string {
   return JSON.stringify([kind, session, workers?.map(({ id, name }) => [id, name]), next, sequence])
 }
 
-function dataOf(notice: StoredNotice, matter: Matter, at: Date): Data<AllParts> {
+function dataOf(notice: StoredNotice, matter: Matter, at: Date, siteUrl: string): Data<AllParts> {
   const { language, facts } = notice
-  const { programme, company, session, worker, workers, next } = matter
+  const { programme, company, session, worker, workers, next, certificate } = matter
   const nameOf = (scheme: string) => {
     const known = programme.schemes.find(({ id }) => id === scheme)
     return (language === 'id' ? known?.name : known?.nameEn) ?? scheme
@@ -132,6 +141,14 @@ function dataOf(notice: StoredNotice, matter: Matter, at: Date): Data<AllParts> 
     step: stepKinds.find((kind) => kind === facts.step) ?? 'warned',
     due: String(facts.due ?? ''),
     ...(next && { next: exam(next) }),
+    ...(worker?.appealUntil && { appealUntil: worker.appealUntil }),
+    ...(certificate && {
+      certificate: {
+        number: certificate.certificateNo,
+        expiresOn: certificate.expiresOn,
+        url: `${siteUrl}${verification[language]}#${certificate.statement}`,
+      },
+    }),
   }
 }
 

@@ -1,3 +1,4 @@
+import type { StoredCertificate } from '../certificates/certificate.ts'
 import type { StoredCompany } from '../companies/company.ts'
 import type { NoticeKind } from '../contract/notice.ts'
 import type { Programme } from '../contract/programme.ts'
@@ -15,6 +16,8 @@ export type Matter = {
   workers?: Worker[]
   /** Where a worker who lost the seat sits now, or a company's worker went: the next date, if there is one. */
   next?: Session
+  /** Of the kinds about a certificate. */
+  certificate?: StoredCertificate
   /** Rises with every change of what a calendar entry shows or to whom. */
   sequence?: number
 }
@@ -43,12 +46,16 @@ const isOver = ({ wave }: Session, people: readonly Worker[]) =>
   ['held', 'decided', 'reported'].includes(wave.state) ||
   people.some((one) => one.wave === wave.id && examined.includes(one.state))
 
+const decided = ['competent', 'not_yet_competent', 'certified']
 const workerStates: Partial<Record<NoticeKind, readonly string[]>> = {
   nomination_returned: ['returned'],
   nomination_refused: ['refused'],
-  result: ['competent', 'not_yet_competent', 'certified'],
+  result: decided,
+  result_worker: decided,
   certificate_ready: ['certified'],
+  certificate_ready_worker: ['certified'],
   renewal: ['certified'],
+  renewal_worker: ['certified'],
 }
 const companyStates: Partial<Record<NoticeKind, readonly string[]>> = {
   invitation: ['invited'],
@@ -60,7 +67,7 @@ const companyStates: Partial<Record<NoticeKind, readonly string[]>> = {
 /** Reads what a notice is about and judges what of it still holds. */
 export async function find(notice: About, gather: Gather): Promise<Finding> {
   const { kind } = notice
-  const facts = notice.facts as { wave?: string; nomination?: string }
+  const facts = notice.facts as { wave?: string; nomination?: string; certificate?: string }
   const [programme, company] = await Promise.all([
     gather.programme(notice.programme),
     gather.company(notice.programme, notice.company),
@@ -72,10 +79,20 @@ export async function find(notice: About, gather: Gather): Promise<Finding> {
       ? ofWorker(notice, matter, gather, facts.wave, facts.nomination)
       : ofCompany(notice, matter, gather, facts.wave)
   if (facts.nomination) {
-    const worker = await gather.worker(notice.programme, notice.company, facts.nomination)
+    const [worker, certificate] = await Promise.all([
+      gather.worker(notice.programme, notice.company, facts.nomination),
+      facts.certificate ? gather.certificate(notice.programme, facts.certificate) : undefined,
+    ])
     const states = workerStates[kind]
     if (!worker || (states && !states.includes(worker.state))) return {}
-    return { kind, matter: { ...matter, worker } }
+    if (facts.certificate && certificate?.state !== 'issued') return {}
+    // The day on which a result was earned; a person whose seat is given up keeps none.
+    const session =
+      states === decided && worker.wave ? await gather.session(notice.programme, worker.wave) : undefined
+    return {
+      kind,
+      matter: { ...matter, worker, ...(certificate && { certificate }), ...(session && { session }) },
+    }
   }
   const states = companyStates[kind]
   return states && !states.includes(company.state) ? {} : { kind, matter }

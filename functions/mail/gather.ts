@@ -1,3 +1,5 @@
+import type { StoredCertificate } from '../certificates/certificate.ts'
+import { certificateKey, certificates } from '../certificates/repository.ts'
 import { StoredCompany } from '../companies/company.ts'
 import { Programme } from '../contract/programme.ts'
 import { StoredNomination } from '../nominations/nomination.ts'
@@ -8,7 +10,7 @@ import { StoredVenue, StoredWave } from '../waves/wave.ts'
 
 export type Worker = Pick<
   StoredNomination,
-  'id' | 'company' | 'name' | 'email' | 'scheme' | 'state' | 'wave' | 'version'
+  'id' | 'company' | 'name' | 'email' | 'scheme' | 'state' | 'wave' | 'version' | 'appealUntil'
 >
 export type Session = {
   wave: Pick<StoredWave, 'id' | 'scheme' | 'date' | 'startsAt' | 'endsAt' | 'state' | 'note' | 'sequence'>
@@ -24,6 +26,7 @@ export type Gather = {
   programme(id: string): Promise<Programme | undefined>
   company(programme: string, id: string): Promise<StoredCompany | undefined>
   session(programme: string, wave: string): Promise<Session | undefined>
+  certificate(programme: string, id: string): Promise<StoredCertificate | undefined>
   worker(programme: string, company: string, nomination: string): Promise<Worker | undefined>
   /** Everyone whom a company ever nominated. */
   workersOf(programme: string, company: string): Promise<Worker[]>
@@ -66,6 +69,10 @@ export function createGather(db: Db, clock: () => number = Date.now): Gather {
       const venue = await get(tables.waves, `P#${programme}#venues`, `venue#${wave.venue}`, venues.read)
       if (!venue) throw new Error('the venue of a wave is missing')
       return { wave, venue }
+    },
+    certificate: (programme, id) => {
+      const { pk, sk } = certificateKey({ programme, id })
+      return get(tables.waves, pk, sk, certificates.read)
     },
     worker: (programme, company, id) =>
       get(tables.nominations, `P#${programme}#C#${company}`, `nomination#${id}`, nominations.read),

@@ -21,7 +21,12 @@ export type Letter = {
 }
 
 /** Reminders repeat what was said before. Everything else tells of a decision, a duty or a date. */
-export const optionalKinds: readonly NoticeKind[] = ['reminder_company', 'reminder_worker', 'renewal']
+export const optionalKinds: readonly NoticeKind[] = [
+  'reminder_company',
+  'reminder_worker',
+  'renewal',
+  'renewal_worker',
+]
 
 /** The calendar file and the workbook that go with a kind of mail. */
 export async function enclosures(

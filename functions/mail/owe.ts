@@ -25,8 +25,11 @@ export type NoticeFacts = {
   reminder_company: { wave: string; days: number; link: string }
   reminder_worker: { wave: string; nomination: string; days: number }
   result: { nomination: string; link: string }
-  certificate_ready: { nomination: string; link: string }
-  renewal: { nomination: string; months: number; link: string }
+  result_worker: { nomination: string }
+  certificate_ready: { nomination: string; certificate: string; link: string }
+  certificate_ready_worker: { nomination: string; certificate: string }
+  renewal: { nomination: string; certificate: string; months: number; link: string }
+  renewal_worker: { nomination: string; certificate: string; months: number }
   /** `letter` is empty for what was recorded in the company's favour; `due` is the day to answer by. */
   standing_letter: {
     letter: string

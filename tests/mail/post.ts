@@ -34,6 +34,7 @@ const gatherAnything: Gather = {
     version: 1,
   }),
   session: async () => undefined,
+  certificate: async () => undefined,
   worker: async () => undefined,
   workersOf: async () => [],
 }

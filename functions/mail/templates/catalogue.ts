@@ -1,5 +1,5 @@
 import type { NoticeKind } from '../../contract/notice.ts'
-import { certificateReady } from './certificate-ready.ts'
+import { certificateReady, certificateReadyWorker } from './certificate-ready.ts'
 import { companyRefused } from './company-refused.ts'
 import { companyVerified } from './company-verified.ts'
 import { confirmContact } from './confirm-contact.ts'
@@ -12,8 +12,8 @@ import { nominationReturned } from './nomination-returned.ts'
 import { portalLink } from './portal-link.ts'
 import { reminderCompany } from './reminder-company.ts'
 import { reminderWorker } from './reminder-worker.ts'
-import { renewal } from './renewal.ts'
-import { result } from './result.ts'
+import { renewal, renewalWorker } from './renewal.ts'
+import { result, resultWorker } from './result.ts'
 import { standingLetter } from './standing-letter.ts'
 import { waveAssignmentCompany } from './wave-assignment-company.ts'
 import { waveAssignmentWorker } from './wave-assignment-worker.ts'
@@ -42,7 +42,10 @@ export const templates: Record<NoticeKind, Template<AllParts>> = {
   reminder_company: reminderCompany,
   reminder_worker: reminderWorker,
   result,
+  result_worker: resultWorker,
   certificate_ready: certificateReady,
+  certificate_ready_worker: certificateReadyWorker,
   renewal,
+  renewal_worker: renewalWorker,
   standing_letter: standingLetter,
 }

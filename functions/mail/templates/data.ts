@@ -36,7 +36,16 @@ type Parts = {
   step: StepKind
   due: string
 }
-export type Data<Needed extends keyof Parts = never> = Base & Pick<Parts, Needed> & { next?: Exam }
+/** What is only there sometimes. */
+type Perhaps = {
+  /** Where somebody sits now who lost another seat. */
+  next?: Exam
+  /** Last day `yyyy-mm-dd` to appeal against a result. */
+  appealUntil?: string
+  /** `expiresOn` is its last day; `url` leads to the page that verifies it. */
+  certificate?: { number: string; expiresOn: string; url: string }
+}
+export type Data<Needed extends keyof Parts = never> = Base & Pick<Parts, Needed> & Perhaps
 export type Template<Needed extends keyof Parts = never> = (data: Data<Needed>, language: Language) => Message
 export type AllParts = keyof Parts
 

@@ -6,6 +6,8 @@ const pages: Partial<Record<NoticeKind, Record<Language, string>>> = {
   invitation: { id: 'daftar', en: 'en/register' },
   confirm_email: { id: 'konfirmasi', en: 'en/confirm' },
   confirm_contact: { id: 'konfirmasi', en: 'en/confirm' },
+  certificate_ready_worker: { id: 'periksa', en: 'en/verify' },
+  renewal_worker: { id: 'periksa', en: 'en/verify' },
 }
 
 /** Invented data for every kind, to look at its mail. */
@@ -47,7 +49,7 @@ export function sample(kind: NoticeKind, language: Language): Data<AllParts> {
     worker: {
       name: 'Siti Aminah',
       scheme,
-      state: kind === 'result' ? 'competent' : 'verified',
+      state: kind === 'result' ? 'competent' : kind === 'result_worker' ? 'not_yet_competent' : 'verified',
     },
     workers: [{ name: 'Agus Prasetyo' }, { name: 'Siti Aminah' }, { name: 'Yohanes Tri Widodo' }],
     daysLeft: 7,
@@ -55,5 +57,11 @@ export function sample(kind: NoticeKind, language: Language): Data<AllParts> {
     letter: '560/123/35.07.105/2027',
     step: 'warned',
     due: '2027-02-14',
+    appealUntil: '2027-03-12',
+    certificate: {
+      number: 'BNSP-0001/2027',
+      expiresOn: '2030-02-28',
+      url: 'https://gelombang.example/periksa#contoh',
+    },
   }
 }

@@ -20,7 +20,10 @@ export const noticeKindEn: typeof noticeKindId = {
   reminder_company: 'Reminder, to the company',
   reminder_worker: 'Reminder, to the worker',
   result: 'Result',
+  result_worker: 'Result, to the worker',
   certificate_ready: 'Certificate ready',
+  certificate_ready_worker: 'Certificate ready, to the worker',
   renewal: 'Renewal',
+  renewal_worker: 'Renewal, to the worker',
   standing_letter: 'Letter on standing',
 }

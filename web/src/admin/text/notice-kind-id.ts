@@ -20,7 +20,10 @@ export const noticeKindId = {
   reminder_company: 'Pengingat, untuk perusahaan',
   reminder_worker: 'Pengingat, untuk peserta',
   result: 'Hasil uji',
+  result_worker: 'Hasil uji, untuk peserta',
   certificate_ready: 'Sertifikat siap',
+  certificate_ready_worker: 'Sertifikat siap, untuk peserta',
   renewal: 'Perpanjangan',
+  renewal_worker: 'Perpanjangan, untuk peserta',
   standing_letter: 'Surat status kooperatif',
 } satisfies Record<NoticeKind, string>

@@ -126,8 +126,11 @@ export const text: PortalText = {
     reminder_company: 'Reminder',
     reminder_worker: 'Reminder, to a worker',
     result: 'Result',
+    result_worker: 'Result, to a worker',
     certificate_ready: 'Certificate ready',
+    certificate_ready_worker: 'Certificate ready, to a worker',
     renewal: 'Renewal of a certificate',
+    renewal_worker: 'Renewal, to a worker',
     standing_letter: 'Letter from Disnaker',
   },
   mailState: {

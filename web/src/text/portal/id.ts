@@ -122,8 +122,11 @@ export const text = {
     reminder_company: 'Pengingat',
     reminder_worker: 'Pengingat untuk tenaga kerja',
     result: 'Hasil uji',
+    result_worker: 'Hasil uji untuk tenaga kerja',
     certificate_ready: 'Sertifikat siap',
+    certificate_ready_worker: 'Sertifikat siap untuk tenaga kerja',
     renewal: 'Perpanjangan sertifikat',
+    renewal_worker: 'Perpanjangan untuk tenaga kerja',
     standing_letter: 'Surat Disnaker',
   } as Record<string, string>,
   mailState: {
