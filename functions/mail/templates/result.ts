@@ -23,8 +23,7 @@ const words = {
   },
 }
 
-const isCompetent = ({ worker }: Pick<Data<'worker'>, 'worker'>) =>
-  worker.state !== 'not_yet_competent'
+const isCompetent = ({ worker }: Pick<Data<'worker'>, 'worker'>) => worker.state !== 'not_yet_competent'
 
 /** Who, in what, when, and how it went. */
 function resultFacts(data: Data<'worker' | 'exam'>, language: 'id' | 'en'): Block {
