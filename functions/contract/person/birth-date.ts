@@ -66,8 +66,9 @@ function dateParts(typed: string): string[] | undefined {
   const text = typed
     .replace(/\([^)]*\)/g, ' ')
     .replace(WEEKDAY, ' ')
-    .replace(/^(?:tgl|tanggal)\b[\s.:]*/, '')
-    .replace(/(\d)[t ]+\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?\s*(?:z|[ap]m|wib)?$/, '$1')
+    .replace(/\b(?:tgl|tanggal|bln|bulan|thn|tahun)\b[\s.:]*(?=[a-z\d])/g, '')
+    .replace(/(\d{4})\s*[/,;-]?\s*\d{1,2}\s*(?:th|thn|tahun)\.?$/, '$1')
+    .replace(/(\d)[t ]+\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?\s*(?:z|[+-]\d\d:\d\d|[ap]m|wib)?$/, '$1')
     .replace(/(\d)(?:st|nd|rd|th)\b/g, '$1')
     .trim()
   const compact = /^\d{5,8}$/.test(text) ? compactParts(text) : undefined

@@ -9,13 +9,18 @@ export function splitPlaceAndDate(typed: string): { place: string; date: string 
   if (typed.length > LONGEST) return { place: '', date: typed }
   const firstDigit = typed.search(/\d/)
   if (firstDigit < 0) return { place: trimEdges(typed), date: '' }
-  const placeLast = /^(\d.*?\d{4})[\s,/;-]+(\p{L}.*)$/u.exec(typed)
+  const placeLast = /^(\d{4}-\d\d?-\d\d?|\d.*?\d{4})[\s,/;-]+(\p{L}.*)$/u.exec(typed)
   if (placeLast?.[1] && placeLast[2]) return { place: trimEdges(placeLast[2]), date: placeLast[1] }
   // `Malang, Mei 12 1990`: a month's name before the first digit belongs to the date.
   const lastWord = /(\p{L}+)[\s,.-]*$/u.exec(typed.slice(0, firstDigit))
   const from = lastWord?.[1] && isMonthName(lastWord[1]) ? lastWord.index : firstDigit
   return {
-    place: trimEdges(typed.slice(0, from).replace(WEEKDAY, '')),
+    place: trimEdges(
+      typed
+        .slice(0, from)
+        .replace(WEEKDAY, '')
+        .replace(/\W(?:tgl|tanggal)\W*$/i, ''),
+    ),
     date: typed.slice(from).replace(/[\s)]+$/, ''),
   }
 }

@@ -11,16 +11,18 @@ const PROVINCES = new Set(
   ).split(' '),
 )
 
+const LABEL = /^(?:no(?:mor)?\b[\s.:]*)?(?:nik|(?:e-?)?ktp)\b[\s.:]*/i
+
 /** What a NIK says of its holder: the year has two digits, `sex` comes from the day (+40 for a woman). */
 export type NikBirth = { day: number; month: number; year2: number; sex: Sex }
 
 /** Reads a NIK as typed: apostrophes, spaces, dots and dashes are ignored; gives its 16 digits. */
 export function readNik(raw: string): Reading<string> {
-  const text = plain(raw)
+  const text = plain(raw).replace(LABEL, '')
   if (isNothing(text)) return refused('nik.missing')
   if (isScientific(text)) return refused('nik.scientific')
   if (/^\d+[.,]0{1,2}$/.test(text)) return refused('nik.number')
-  const nik = text.replace(/[\s'‘’`´".,_–-]/g, '')
+  const nik = text.replace(/[\s'‘’`´"“”.,;_–-]/g, '')
   if (!/^\d+$/.test(nik)) return refused('nik.characters')
   if (nik.length !== 16) return refused('nik.length', { digits: nik.length })
   if (!PROVINCES.has(nik.slice(0, 2))) return refused('nik.province', { province: nik.slice(0, 2) })

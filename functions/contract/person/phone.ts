@@ -39,6 +39,8 @@ const numbersIn = (text: string): string[] =>
 function readOne(text: string): Reading<string> {
   const typed = text
     .replace(LABEL, '')
+    // A number column that went through another program: `81234567890.0`.
+    .replace(/^(\d{9,})[.,]0$/, '$1')
     .replace(/\([^\d()]*\)/g, '')
     .trim()
   if (/[^\d\s+().,/'‘’`´"_–-]/.test(typed)) return refused('phone.characters')

@@ -1,5 +1,8 @@
 // Zero-width space, joiners, word joiner, BOM, soft hyphen: spreadsheets and chat apps leave them in cells.
 const INVISIBLE = /[\u00AD\u200B-\u200D\u2060\uFEFF]/g
+// Phones copied out of a chat or an address book are wrapped in marks of direction and joined by hyphens of other kinds.
+const DIRECTION = /[\u200E\u200F\u202A-\u202E\u2066-\u2069]/g
+const HYPHEN = /[\u2010-\u2012\u2212]/g
 // oxlint-disable-next-line no-control-regex
 const UNTYPABLE = /[^\x20-\x7E]/
 
@@ -10,7 +13,8 @@ export const tidy = (raw: string): string =>
     : raw.trim()
 
 /** `tidy`, and full-width digits and letters become plain ones: for fields that are not kept as typed. */
-export const plain = (raw: string): string => (UNTYPABLE.test(raw) ? tidy(raw.normalize('NFKC')) : tidy(raw))
+export const plain = (raw: string): string =>
+  UNTYPABLE.test(raw) ? tidy(raw.normalize('NFKC').replace(DIRECTION, '').replace(HYPHEN, '-')) : tidy(raw)
 
 /** Whether the text only says that there is nothing: empty, dashes, `n/a`, `tidak ada`. */
 export const isNothing = (text: string): boolean =>

@@ -23,6 +23,7 @@ export type ColumnRole =
   | RosterField
   | 'placeDate'
   | 'firstName'
+  | 'middleName'
   | 'lastName'
   | 'birthDay'
   | 'birthMonth'

@@ -17,6 +17,7 @@ export type Header = {
 const COVERS: Readonly<Partial<Record<ColumnRole, readonly string[]>>> = {
   placeDate: ['birthDate'],
   firstName: ['name'],
+  middleName: [],
   lastName: ['name'],
   birthDay: ['birthDate'],
   birthMonth: ['birthDate'],
@@ -63,6 +64,7 @@ function build(rows: Row[], dataFrom: number, read: (column: number) => Heading 
       .filter(Boolean)
       .join(' '),
   )
+  if (!coverage(headings).has('birthDate')) nameDateParts(headings, labels)
   const score =
     [...coverage(headings)].length * 10 + headings.reduce((sum, h) => sum + (h?.strength ?? 0), 0) / 100
   return {
@@ -74,6 +76,21 @@ function build(rows: Row[], dataFrom: number, read: (column: number) => Heading 
     score,
   }
 }
+
+// `Tgl`, `Bln`, `Thn` side by side, without a word of birth: no other date of a worker is spread like that.
+function nameDateParts(headings: (Heading | undefined)[], labels: readonly string[]): void {
+  const day = labels.findIndex((_, at) =>
+    DATE_PARTS.every(([pattern], part) => pattern.test(labels[at + part] ?? '')),
+  )
+  if (day < 0) return
+  for (const [part, [, role]] of DATE_PARTS.entries()) headings[day + part] = { role, strength: 1 }
+}
+
+const DATE_PARTS: readonly (readonly [RegExp, ColumnRole])[] = [
+  [/^(?:tgl|tanggal|hari|day|dd)\W*$/i, 'birthDay'],
+  [/^(?:bln|bulan|month|mm)\W*$/i, 'birthMonth'],
+  [/^(?:thn|th|tahun|year|yyyy|yy)\W*$/i, 'birthYear'],
+]
 
 function pair(merges: readonly Merge[], top: Row, bottom: Row, dataFrom: number): Header | undefined {
   if (!mayBeHeader(top) || !mayBeHeader(bottom)) return undefined
@@ -115,9 +132,15 @@ const label = (row: Row, column: number): string => row.cells[column]?.text.trim
 /** A row's texts in one, to see whether it stands again. */
 export const lineOf = (row: Row): string => row.cells.map((cell) => cell?.text.trim() ?? '').join('\t')
 
-/** Whether a row holds short texts only; a row of a worker hardly ever does. */
+/** Whether a row holds short texts, and at most years or days of a month beside them; a row of a worker hardly ever does. */
 export function mayBeHeader(row: Row): boolean {
-  for (const cell of row.cells)
-    if (cell && (cell.kind !== 'text' || /\d{5}/.test(cell.text) || /^\s*[=<]/.test(cell.text))) return false
-  return true
+  let texts = 0
+  let numbers = 0
+  for (const cell of row.cells) {
+    if (!cell) continue
+    if (cell.kind === 'number' && /^\d{1,4}$/.test(cell.text)) numbers++
+    else if (cell.kind !== 'text' || /\d{5}/.test(cell.text) || /^\s*[=<]/.test(cell.text)) return false
+    else texts++
+  }
+  return numbers === 0 || texts > 3
 }

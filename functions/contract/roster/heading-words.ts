@@ -7,6 +7,8 @@ export const SYNONYMS: Readonly<Record<string, string>> = Object.fromEntries(
     tempat: 'tmp tmpt tpt tempt tmpat',
     no: 'nomor nomer nmr nom number num nr',
     jenis: 'jns jenir',
+    kelamin: 'klmn klm kelmn',
+    kota: 'city town',
     lahir: 'lhr lhir',
     telepon: 'telp tlp tel telpon telephone tlpn telfon telepone tilpun phone',
     hp: 'handphone handphon hape ponsel gsm cellphone cell seluler selular mobile',
@@ -32,7 +34,8 @@ export const NOISE = new Set(
   (
     'lengkap sesuai ktp asli peserta karyawan karyawati pegawai pekerja tenaga kerja cleaning service cs calon asesi ' +
     'wajib diisi isi required aktif your personil personel petugas terakhir anggota employee worker candidate staff ' +
-    'staf uji kompetensi sertifikasi as per on in e digit'
+    'staf uji kompetensi sertifikasi as per on in e digit buruh kebersihan cleaner gelar tanpa beserta pribadi sekarang ' +
+    'bisa dapat dihubungi saudara diikuti diajukan diambil'
   ).split(' '),
 )
 
@@ -55,7 +58,8 @@ export const HEADINGS: readonly (readonly [ColumnRole, string])[] = [
     'nik|no nik|nik ktp|no ktp|ktp|no induk kependudukan|no induk penduduk|no identitas|identitas|id number|identity number|' +
       'national id|national id number|national identity number|nik no ktp|no ktp nik|ktp nik|no nik ktp|no e ktp|e ktp|id ktp|' +
       'id card number|ktp number|identity card|identity card number|id card|no kependudukan|no id|nik no induk kependudukan|' +
-      'no induk kependudukan nik|no kartu tanda penduduk|kartu tanda penduduk|no identitas kependudukan|no identitas ktp',
+      'no induk kependudukan nik|no kartu tanda penduduk|kartu tanda penduduk|no identitas kependudukan|no identitas ktp|no identitas penduduk|' +
+      'citizen id|citizen id number|national identification number|identification number',
   ],
   [
     'name',
@@ -66,7 +70,7 @@ export const HEADINGS: readonly (readonly [ColumnRole, string])[] = [
   [
     'sex',
     'l p|jk|jenis kelamin|kelamin|gender|sex|jenkel|jenis kel|p l|p w|m f|pria wanita|laki laki perempuan|lk pr|seks|' +
-      'jenis kelamin l p|male female|l k p r|jkel',
+      'jenis kelamin l p|male female|l k p r|jkel|laki perempuan|pria perempuan|lk p|pr lk|perempuan laki laki',
   ],
   [
     'placeDate',
@@ -87,7 +91,7 @@ export const HEADINGS: readonly (readonly [ColumnRole, string])[] = [
     'phone',
     'hp|no hp|no telepon|telepon|wa|no wa|hp wa|no hp wa|wa hp|no wa hp|no kontak|kontak|kontak no|telepon no|hp no|hp telepon|' +
       'hp telepon no|telepon hp|no telepon hp|no hp telepon|telepon wa|no telepon wa|no hp aktif|no yang dapat dihubungi|' +
-      'whats app|no whats app|kontak person|kontak hp|kontak wa|no tlp hp',
+      'whats app|no whats app|whats app no|wa no|kontak person|kontak hp|kontak wa|no tlp hp',
   ],
   [
     'address',
@@ -108,12 +112,14 @@ export const HEADINGS: readonly (readonly [ColumnRole, string])[] = [
   ['email', 'email|e mail|alamat email|surel|email address|e mail address|alamat surel|surat elektronik'],
   [
     'scheme',
-    'skema|skema sertifikasi|skema uji|kode skema|nama skema|scheme|skema kompetensi|certification scheme|scheme code',
+    'skema|skema sertifikasi|skema uji|kode skema|nama skema|scheme|skema kompetensi|certification scheme|scheme code|jenis sertifikasi|' +
+      'program sertifikasi|bidang sertifikasi|jenis skema|sertifikasi kompetensi',
   ],
-  ['firstName', 'nama depan|first name|given name'],
+  ['firstName', 'nama depan|first name|given name|given names'],
+  ['middleName', 'nama tengah|middle name'],
   ['lastName', 'nama belakang|last name|surname|family name|nama akhir'],
   ['birthDay', 'hari lahir|birth day number'],
   ['birthMonth', 'bulan lahir|birth month'],
   ['birthYear', 'tahun lahir|birth year'],
-  ['no', 'no|no urut|urut|n o|urutan'],
+  ['no', 'no|no urut|urut|n o|urutan|s n|serial no|sr no'],
 ]

@@ -95,6 +95,7 @@ function inGroup(text: string, group: string): Heading | undefined {
   }
   if (role === 'name') {
     if (/^(?:depan|first)$/.test(label)) return { role: 'firstName', strength: 2 }
+    if (/^(?:tengah|middle)$/.test(label)) return { role: 'middleName', strength: 2 }
     if (/^(?:belakang|last)$/.test(label)) return { role: 'lastName', strength: 2 }
   }
   return undefined

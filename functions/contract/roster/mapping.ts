@@ -19,13 +19,13 @@ export function applyMapping(sheet: Sheet, { headerRow, columns }: Mapping): Tab
     const tables = found.length > 0 ? found : columns ? [blankTable(sheet, 0)] : []
     return tables.map((table) => overrule(table, columns))
   }
-  const own = findTables(sheet).find(({ headerRows }) => headerRows.includes(headerRow))
-  return [overrule(own ?? blankTable(sheet, headerRow), columns)]
+  const own = findTables(sheet).filter(({ headerRows }) => headerRows.includes(headerRow))
+  return (own.length > 0 ? own : [blankTable(sheet, headerRow)]).map((table) => overrule(table, columns))
 }
 
 function overrule(table: Table, chosen: Mapping['columns']): Table {
   if (!chosen) return table
-  const taken = new Set(Object.values(chosen))
+  const taken = new Set(table.columns.map(({ letters }) => chosen[letters] ?? null))
   const columns = table.columns.map((column): TableColumn => {
     if (Object.hasOwn(chosen, column.letters))
       return { ...column, role: chosen[column.letters] ?? null, confidence: 'sure' }

@@ -8,6 +8,8 @@ import type { ColumnMap, TypedRow } from './typed-row.ts'
 
 const CLOSING =
   /^\W*(?:jumlah|jml|total|sub ?total|grand total|rekap(?:itulasi)?|keterangan|ket|catatan|note|notes|nb|mengetahui|menyetujui|disetujui|dibuat|diketahui|hormat kami|ttd|tanda tangan|kepala|direktur|direktris|pimpinan|manager|manajer|hrd|pic|penanggung jawab|nip|dicetak|printed|halaman|hal|page|demikian)\b/i
+// What is numbered below one of these is a remark.
+const REMARKS = /^\W*(?:keterangan|ket|catatan|notes?|nb|penjelasan|petunjuk)\W*$/i
 const SAMPLE = /^\W*(?:contoh|example)\b/i
 const SECTION =
   /\b(?:shift|unit|bagian|ruang(?:an)?|gedung|lantai|divisi|area|lokasi|regu|kelompok|grup|group|tim)\b|:\s*$/i
@@ -22,10 +24,15 @@ export function peopleOf(table: Table, sheet: { merges: readonly Merge[]; date19
   spreadMerges(own, spreadable(table, sheet.merges))
   const people: TypedRow[] = []
   let previous = Number.NaN
+  let remarks = false
   for (const row of own) {
     const cells = typeRow(row, map, sheet.date1904 === true)
-    if (!isPerson(row, cells, map, row.number - previous === 1)) continue
+    if (!isPerson(row, cells, map, { follows: row.number - previous === 1, remarks })) {
+      remarks ||= row.cells.every((cell) => !cell || REMARKS.test(cell.text))
+      continue
+    }
     previous = row.number
+    remarks = false
     people.push({ sheet: table.sheet, row: row.number, cells, columns, order: 'dmy', letters: table.letters })
   }
   const order = dateOrder(people, table.monthFirst)
@@ -35,7 +42,12 @@ export function peopleOf(table: Table, sheet: { merges: readonly Merge[]; date19
     : people.map((person) => ({ ...person, order, letters }))
 }
 
-function isPerson(row: Row, cells: TypedRow['cells'], map: ColumnMap, follows: boolean): boolean {
+function isPerson(
+  row: Row,
+  cells: TypedRow['cells'],
+  map: ColumnMap,
+  { follows, remarks }: { follows: boolean; remarks: boolean },
+): boolean {
   const { nik, name, sex, birthDate, phone } = cells
   if (!nik && !name && !birthDate && !phone) return false
   const nikText = nik ? nik.text.replace(/[\s'.-]/g, '') : ''
@@ -60,13 +72,15 @@ function isPerson(row: Row, cells: TypedRow['cells'], map: ColumnMap, follows: b
   if (count > 2) return true
   const numberCell = map.at.get('no') && row.cells[map.at.get('no')?.index ?? -1]
   const numbered = numberCell !== undefined && /^\W*\d{1,6}\W*$/.test(numberCell.text)
-  if (numbered) return nik !== undefined || name !== undefined || count > 1
+  if (numbered) return nik !== undefined || (name !== undefined && !remarks) || count > 1
   if (count === 2) return follows || isNik
   if (isNik) return follows || (digits > 12 && digits < 18)
   return (
     count === 1 &&
     name !== undefined &&
     follows &&
+    // Beside `A` or `III` in the column of numbers stands a section.
+    !numberCell &&
     !SECTION.test(name.text) &&
     !/\d/.test(name.text) &&
     row.cells.filter(Boolean).length > 1
@@ -77,7 +91,10 @@ function isPerson(row: Row, cells: TypedRow['cells'], map: ColumnMap, follows: b
 function withoutNumbering(rows: readonly Row[]): Row[] {
   return rows.filter(({ cells }, at) => {
     if (at > 1) return true
-    const texts = cells.flatMap((cell) => (cell ? [cell.text.replace(/[\s().]/g, '').toLowerCase()] : []))
+    const texts = cells.flatMap((cell) =>
+      // `5 = 3 + 4` numbers a column too.
+      cell ? [cell.text.replace(/=.*|[\s().]/g, '').toLowerCase()] : [],
+    )
     if (texts.length < 3) return true
     const start = Number(texts[0])
     return !(

@@ -151,7 +151,7 @@ function withoutCopies(readings: Reading[]): Reading[] {
     const niks = people.map(({ cells }) => cells.nik?.text.replace(/\D/g, '') ?? '').filter(Boolean)
     const known = niks.filter((nik) => seen.has(nik)).length
     for (const nik of niks) seen.add(nik)
-    return known < Math.max(1, niks.length) / 2
+    return niks.length === 0 || known < niks.length
   })
 }
 

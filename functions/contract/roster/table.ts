@@ -7,6 +7,7 @@ import type { Header } from './header.ts'
 import { MAX_HEADING_CELLS } from './limits.ts'
 import { columnLetters } from './sheet.ts'
 import type { Row, Sheet } from './sheet.ts'
+import { partSideBySide } from './side-by-side.ts'
 
 export type Confidence = 'sure' | 'unsure'
 
@@ -46,15 +47,21 @@ export function findTables(sheet: Sheet): Table[] {
     }
     if (mayHead) looked += row.cells.length
     const header = mayHead && looked < MAX_HEADING_CELLS ? headerAt(sheet, at) : undefined
-    if (!header) {
+    const same = last && header && sameColumns(last.header, header)
+    if (!header || (last && !same && !saysMore(header, last, sheet.rows[at - 1]))) {
       last?.rows.push(row)
       continue
     }
-    if (last && sameColumns(last.header, header)) last.header.rows.push(...header.rows)
+    if (last && same) last.header.rows.push(...header.rows)
     else found.push({ header, rows: [], lines: new Set(header.lines) })
     at = header.dataFrom - 1
   }
-  const tables = found.map(({ header, rows }) => tableOf(sheet.name, header, rows))
+  const tables = found
+    .flatMap(({ header, rows }) => partSideBySide(header, rows))
+    .map(({ header, rows, from, to }) => {
+      const table = tableOf(sheet.name, header, rows)
+      return { ...table, columns: table.columns.filter(({ index }) => index >= from && index < to) }
+    })
   const useful = tables.filter(({ rows }) => rows.length > 0)
   if (useful.length > 0) return useful
   if (tables.length > 0) return tables.slice(-1)
@@ -64,6 +71,12 @@ export function findTables(sheet: Sheet): Table[] {
 function sameColumns(a: Header, b: Header): boolean {
   const roles = ({ headings }: Header) => headings.map((heading) => heading?.role ?? '').join()
   return roles(a) === roles(b)
+}
+
+// A section, an example or a note right below a header would make another header of it, with fewer fields.
+function saysMore(header: Header, last: { header: Header; rows: Row[] }, above: Row | undefined): boolean {
+  const below = last.rows.length === 0 && above && last.header.rows.includes(above.number)
+  return !below || header.score > last.header.score
 }
 
 function guessTable(sheet: Sheet): Table[] {

@@ -1,6 +1,7 @@
 import type { DateOrder } from '../person/birth-date.ts'
 import { splitPlaceAndDate } from '../person/birth-place.ts'
 import { serialDate } from '../person/calendar.ts'
+import { readPhone } from '../person/phone.ts'
 import { tidy } from '../person/typed.ts'
 import { ROSTER_FIELDS } from './field.ts'
 import type { ColumnRole, RosterField } from './field.ts'
@@ -49,8 +50,9 @@ export function fieldColumns({ at }: ColumnMap): TypedRow['columns'] {
   return columns
 }
 
+const NAME_PARTS = ['firstName', 'middleName', 'lastName'] as const
 const PARTS: Partial<Record<RosterField, readonly ColumnRole[]>> = {
-  name: ['firstName', 'lastName'],
+  name: NAME_PARTS,
   sex: ['sexL'],
   birthDate: ['placeDate', 'birthDay'],
   birthPlace: ['placeDate'],
@@ -67,7 +69,7 @@ export function typeRow(row: Row, map: ColumnMap, date1904: boolean): TypedRow['
   const phone = phoneOf(row, map)
   if (phone) typed.phone = phone
   if (!typed.name)
-    setIf(typed, 'name', joinNames(cellOf(row, map, 'firstName'), cellOf(row, map, 'lastName')))
+    setIf(typed, 'name', joinNames(NAME_PARTS.map((role) => cellOf(row, map, role)).filter((part) => !!part)))
   if (!typed.sex) setIf(typed, 'sex', tickedSex(cellOf(row, map, 'sexL'), cellOf(row, map, 'sexP')))
   const date = cellOf(row, map, 'birthDate') ?? cellOf(row, map, 'placeDate') ?? joinDate(row, map)
   if (date) placeAndDate(typed, date, map.at.has('placeDate'), date1904)
@@ -80,15 +82,18 @@ function cellOf(row: Row, map: ColumnMap, role: ColumnRole): TypedCell | undefin
   return cell && { kind: cell.kind, text: cell.text, column: column.letters }
 }
 
+// Of several phones the first mobile number, else the first that holds digits.
 function phoneOf(row: Row, map: ColumnMap): TypedCell | undefined {
-  for (const column of map.phones) {
+  const typed = map.phones.flatMap((column): TypedCell[] => {
     const cell = row.cells[column.index]
-    if (cell && (map.phones.length === 1 || /\d\D*\d\D*\d\D*\d/.test(cell.text)))
-      return { ...cell, column: column.letters }
-  }
-  const first = map.phones[0]
-  const cell = first && row.cells[first.index]
-  return cell && { ...cell, column: first.letters }
+    return cell ? [{ ...cell, column: column.letters }] : []
+  })
+  if (typed.length < 2) return typed[0]
+  return (
+    typed.find(({ text }) => readPhone(text).ok) ??
+    typed.find(({ text }) => /\d\D*\d\D*\d\D*\d/.test(text)) ??
+    typed[0]
+  )
 }
 
 function placeAndDate(typed: TypedRow['cells'], cell: TypedCell, isBoth: boolean, date1904: boolean): void {
@@ -108,10 +113,9 @@ function placeAndDate(typed: TypedRow['cells'], cell: TypedCell, isBoth: boolean
   if (text.trim() !== '') typed.birthDate = { ...cell, text }
 }
 
-function joinNames(first: TypedCell | undefined, last: TypedCell | undefined): TypedCell | undefined {
-  const known = first ?? last
-  if (!known || !first || !last) return known
-  return { ...first, text: `${first.text} ${last.text}` }
+function joinNames(parts: readonly TypedCell[]): TypedCell | undefined {
+  const [first, ...others] = parts
+  return first && others.length > 0 ? { ...first, text: parts.map(({ text }) => text).join(' ') } : first
 }
 
 function tickedSex(man: TypedCell | undefined, woman: TypedCell | undefined): TypedCell | undefined {
