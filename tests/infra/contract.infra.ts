@@ -88,6 +88,18 @@ async function paper(path: string, cookie: string): Promise<string> {
   return Buffer.from(body, 'base64').toString('latin1', 0, 4)
 }
 
+/** Sends a roster of one person by the plain form. */
+async function uploadRoster(cookie: string, { nik, name, sex, birthDate, phone }: ReturnType<typeof worker>) {
+  const form = new FormData()
+  const rows = `NIK,Nama,Jenis Kelamin,Tanggal Lahir,Telepon\n${nik},${name},${sex},${birthDate},${phone}\n`
+  form.set('file', new File([rows], 'daftar.csv'))
+  form.set('scheme', 'cleaner')
+  form.set('send', 'true')
+  const request = new Request('http://site', { method: 'POST', body: form })
+  const headers = { 'content-type': request.headers.get('content-type')! }
+  return ask('POST', '/papers/portal/roster', { cookie, headers, body: await request.text() })
+}
+
 /** Follows the link that was last mailed to an address; gives the cookie of the portal. */
 async function follow(to: string): Promise<string> {
   const mail = cloud.mails.findLast((one) => one.to === to)
@@ -155,8 +167,10 @@ describe('the functions as they are deployed', () => {
       expect(sent.json.outcomes.map(({ outcome }: { outcome: string }) => outcome)).toEqual(
         Array(5).fill('taken'),
       )
+      const page = await uploadRoster(portal, worker(5))
+      expect(page.statusCode, page.body).toBe(200)
       const listed = (await lsp('GET', `${base}/nominations?state=submitted`)).items as { id: string }[]
-      expect(listed).toHaveLength(5)
+      expect(listed).toHaveLength(6)
       await lsp('POST', `${base}/nominations/verify`, {
         nominations: listed.map((one) => ({ id: one.id, company, version: 1 })),
       })
@@ -198,6 +212,7 @@ describe('the functions as they are deployed', () => {
 
       const printing = await officer('lsp')
       expect(await paper(`${base}/quota/cleaner/bnsp.xlsx`, printing.cookie)).toMatch(/^PK/)
+      expect(await paper(`${base}/plans/${plan.id}/board.xlsx`, printing.cookie)).toMatch(/^PK/)
       expect(await paper(`${base}/waves/${wave.id}/slips.pdf`, printing.cookie)).toBe('%PDF')
       expect(await paper(`/portal/waves/${wave.id}/slips.pdf`, portal)).toBe('%PDF')
       const unknown = await ask('GET', `/papers${base}/certificates/none/certificate.pdf`, {

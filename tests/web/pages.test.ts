@@ -146,7 +146,7 @@ describe('the registration', { timeout: 60_000 }, () => {
     await proceed(page)
     const summary = page.locator('.summary')
     await summary.waitFor()
-    expect(await page.title()).toMatch(/^Kesalahan: /)
+    await expect.poll(() => page.title()).toMatch(/^Kesalahan: /)
     expect(await summary.locator('a').allTextContents()).toContain('Isi nama perusahaan atau instansi.')
     expect(await page.evaluate(() => document.activeElement?.className)).toBe('summary')
     expect(await faultsOf(page)).toEqual([])

@@ -70,7 +70,7 @@ describe('work with nominations', () => {
     await send.click()
     await page.waitForSelector('.summary')
     expect(await page.evaluate(() => document.activeElement?.className)).toBe('summary')
-    expect(await page.title()).toMatch(/^Kesalahan: /)
+    await expect.poll(() => page.title()).toMatch(/^Kesalahan: /)
     expect(await faultsOf(page)).toEqual([])
     await page.locator('.summary a').click()
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA')
