@@ -24,7 +24,7 @@ export const papers = ({ store, files, web, secrets }: Parts) =>
     },
     allow: [
       // A roster sent by a plain form is committed here.
-      ...store.allow('nominations', ['get', 'batchGet', 'query', 'put', 'update'], ['byState', 'byWave']),
+      ...store.allow('nominations', ['get', 'query', 'put', 'update'], ['byState', 'byWave']),
       ...store.allow('mail', ['put']),
       ...store.allow('waves', ['get', 'query']),
       ...store.allow('sessions', ['get', 'update']),

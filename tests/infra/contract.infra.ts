@@ -100,6 +100,18 @@ async function uploadRoster(cookie: string, { nik, name, sex, birthDate, phone }
   return ask('POST', '/papers/portal/roster', { cookie, headers, body: await request.text() })
 }
 
+/** Agrees on a number of workers with a company, then warns it. */
+async function warn(company: string, workers: number, act: Awaited<ReturnType<typeof officer>>) {
+  const path = `${base}/companies/${company}`
+  const reason = 'Belum lengkap'
+  const { version } = await act('GET', path)
+  const agreed = await act('PUT', `${path}/agreed`, { workers, reason, version })
+  const companies = [{ company, version: agreed.version, letterNo: '560/1/2026' }]
+  const decision = { kind: 'warned', letterDate: day(0), reason, companies }
+  const { outcomes } = await act('POST', `${base}/standing/decisions`, decision)
+  expect(outcomes).toMatchObject([{ done: true }])
+}
+
 /** Follows the link that was last mailed to an address; gives the cookie of the portal. */
 async function follow(to: string): Promise<string> {
   const mail = cloud.mails.findLast((one) => one.to === to)
@@ -167,8 +179,10 @@ describe('the functions as they are deployed', () => {
       expect(sent.json.outcomes.map(({ outcome }: { outcome: string }) => outcome)).toEqual(
         Array(5).fill('taken'),
       )
+      await warn(company, 6, disnaker)
       const page = await uploadRoster(portal, worker(5))
       expect(page.statusCode, page.body).toBe(200)
+      expect(await disnaker('GET', `${base}/companies/${company}`)).toMatchObject({ standing: 'cooperative' })
       const listed = (await lsp('GET', `${base}/nominations?state=submitted`)).items as { id: string }[]
       expect(listed).toHaveLength(6)
       await lsp('POST', `${base}/nominations/verify`, {
