@@ -36,6 +36,12 @@ export const revoke = async (
   Put: { TableName: tables.waves, Item: { pk: listed, sk: await shortHash(id), v: 1, state, at } },
 })
 
+type Filter = {
+  state?: CertificateState | undefined
+  wave?: string | undefined
+  company?: string | undefined
+}
+
 /** Reads the register of certificates. */
 export function certificateRepository({ db, cursors }: Pick<Deps, 'db' | 'cursors'>) {
   const TableName = db.tables.waves
@@ -53,25 +59,27 @@ export function certificateRepository({ db, cursors }: Pick<Deps, 'db' | 'cursor
       return found
     },
 
-    /** A page of a programme's certificates, newest first. */
-    async list(programme: string, state: CertificateState | undefined, after?: string) {
-      const scope = `certificates ${programme} ${state ?? ''}`
+    /** A page of a programme's certificates, newest first; a filter that matches little looks at 2,000 at a time. */
+    async list(programme: string, filter: Filter, after?: string) {
+      const wished = Object.entries(filter).filter(([, value]) => value !== undefined)
+      const scope = ['certificates', programme, ...wished.map(([, value]) => value)].join(' ')
       const taken: StoredCertificate[] = []
       let from = cursors.decode(scope, after)
-      do {
+      for (let round = 0; round < 10; round++) {
         const page = await db.query({
           TableName,
           ...where(
             all(equals('pk', partition(programme)), startsWith('sk', 'certificate#')),
-            state && equals('state', state),
+            wished.length > 0 ? all(...wished.map(([name, value]) => equals(name, value))) : undefined,
           ),
           ScanIndexForward: false,
-          Limit: 50,
+          Limit: wished.length > 0 ? 200 : 50,
           ExclusiveStartKey: from,
         })
         taken.push(...page.items.map(certificates.read))
         from = page.next
-      } while (from && taken.length < 50)
+        if (!from || taken.length >= 50) break
+      }
       return { items: taken, next: cursors.encode(scope, from) }
     },
 

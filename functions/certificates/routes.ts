@@ -90,8 +90,8 @@ export function certificateRoutes(deps: Deps): Door[] {
       }
     }),
 
-    door(listCertificates, async ({ params, query }) => {
-      const { items, next } = await register.list(params.programme, query.state, query.after)
+    door(listCertificates, async ({ params, query: { after, ...filter } }) => {
+      const { items, next } = await register.list(params.programme, filter, after)
       return { items: items.map(shown), next }
     }),
     door(getCertificate, async ({ params }) => shown(await asked(params))),

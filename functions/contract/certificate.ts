@@ -99,8 +99,13 @@ export const listCertificates = endpoint({
   method: 'GET',
   path: base,
   access: 'certificate.read',
-  summary: 'Certificates of a programme, newest first',
-  query: v.object({ state: v.optional(CertificateState), after: Cursor }),
+  summary: 'Certificates of a programme, newest first; by state, wave or company',
+  query: v.object({
+    state: v.optional(CertificateState),
+    wave: v.optional(Id),
+    company: v.optional(Id),
+    after: Cursor,
+  }),
   reply: pageOf(Certificate),
 })
 export const getCertificate = endpoint({

@@ -130,6 +130,36 @@ const pages: { path: string; action: Action; component: AnyComponent }[] = [
     ),
   },
   {
+    path: `${base}/sertifikat`,
+    action: 'certificate.read',
+    component: lazy(() =>
+      withText(
+        import('./certificates/certificates.tsx').then((m) => m.CertificatesPage),
+        'certificates',
+      ),
+    ),
+  },
+  {
+    path: `${base}/sertifikat/gelombang/:wave`,
+    action: 'certificate.read',
+    component: lazy(() =>
+      withText(
+        import('./certificates/graduates.tsx').then((m) => m.GraduatesPage),
+        'certificates',
+      ),
+    ),
+  },
+  {
+    path: `${base}/sertifikat/:certificate`,
+    action: 'certificate.read',
+    component: lazy(() =>
+      withText(
+        import('./certificates/certificate.tsx').then((m) => m.CertificatePage),
+        'certificates',
+      ),
+    ),
+  },
+  {
     path: `${base}/surel`,
     action: 'mail.read',
     component: lazy(() =>

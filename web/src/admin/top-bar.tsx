@@ -56,6 +56,7 @@ const items: [page: string, name: keyof Shell['nav'], action: Action][] = [
   ['kuota', 'quota', 'quota.read'],
   ['gelombang', 'waves', 'wave.read'],
   ['rencana', 'plans', 'plan.read'],
+  ['sertifikat', 'certificates', 'certificate.read'],
   ['surel', 'mail', 'mail.read'],
   ['status', 'standing', 'standing.read'],
   ['loket', 'permit', 'permit.check'],

@@ -8,6 +8,10 @@
  * - A word that pages of several areas say: `common` in `id.ts` and `en.ts`, which every page pays for.
  */
 export const areas = {
+  certificates: {
+    id: () => import('./certificates-id.ts').then(({ certificatesId }) => ({ certificates: certificatesId })),
+    en: () => import('./certificates-en.ts').then(({ certificatesEn }) => ({ certificates: certificatesEn })),
+  },
   companies: {
     id: () =>
       import('./companies-id.ts').then(({ companiesId, companyId, importId }) => ({

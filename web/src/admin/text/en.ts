@@ -13,6 +13,7 @@ export const en: Shell = {
     quota: 'Quota',
     waves: 'Waves',
     plans: 'Plans',
+    certificates: 'Certificates',
     mail: 'Mail',
     standing: 'Standing',
     permit: 'Permit desk',

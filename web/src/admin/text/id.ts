@@ -22,6 +22,7 @@ export const id = {
     quota: 'Kuota',
     waves: 'Gelombang',
     plans: 'Rencana',
+    certificates: 'Sertifikat',
     mail: 'Surel',
     standing: 'Status kooperatif',
     permit: 'Loket izin',

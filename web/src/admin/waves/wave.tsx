@@ -75,6 +75,11 @@ function WaveDetail({ id }: { id: string }) {
               </Button>
             </>
           )}
+          {wave && ['held', 'decided', 'reported'].includes(wave.state) && can('certificate.read') && (
+            <a class="button second small" href={to(`sertifikat/gelombang/${id}`)}>
+              {t.nav.certificates}
+            </a>
+          )}
           <Button kind="second" small onClick={() => print()}>
             {t.common.print}
           </Button>
