@@ -55,10 +55,9 @@ export function CertificatesPage() {
     <Page title={w.title}>
       <Trouble problem={beside.problem} retry={beside.reload} />
       {over.length > 0 && (
-        <Notice title={beside.data!.waiting > 0 ? w.waiting(number(beside.data!.waiting)) : w.waves}>
-          <p>{w.waitingHint}</p>
+        <Notice {...(beside.data!.waiting > 0 && { title: w.waiting(number(beside.data!.waiting)) })}>
           <details open={beside.data!.waiting > 0 && over.length <= 6}>
-            <summary>{w.waves}</summary>
+            <summary>{w.waitingHint}</summary>
             <ul>
               {over.map((one) => (
                 <li key={one.id}>
