@@ -103,6 +103,10 @@ export const apiFeatures: Feature<Deps>[] = [
     load: async (deps) => (await import('./standing/permit-routes.ts')).permitRoutes(deps),
   },
   {
+    paths: [ofProgramme('audit')],
+    load: async (deps) => (await import('./audit/routes.ts')).auditRoutes(deps),
+  },
+  {
     paths: [below('/docs')],
     load: async (deps) => [
       {

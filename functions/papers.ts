@@ -26,4 +26,8 @@ export const paperFeatures: Feature<Deps>[] = [
     paths: [below('/papers/programmes/[^/]+/plans')],
     load: async (deps) => (await import('./waves/papers.ts')).wavePapers(deps),
   },
+  {
+    paths: [/^\/papers\/programmes\/[^/]+\/audit\.csv$/],
+    load: async (deps) => (await import('./audit/papers.ts')).auditPapers(deps),
+  },
 ]

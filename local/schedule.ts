@@ -1,3 +1,4 @@
+import { createSealer } from '../functions/audit/sealer.ts'
 import type { Deps } from '../functions/deps.ts'
 import { createDelivery, type RunReport } from '../functions/mail/delivery.ts'
 import { createEvents } from '../functions/mail/events.ts'
@@ -17,6 +18,9 @@ const deliveryMs = 20_000
 const wavesMs = 5000
 /** The public picture is an hour old at most where the system is deployed, and half a minute here. */
 const pictureMs = 30_000
+/** Longest that one round seals the audit log, and the time between two such rounds. */
+const sealMs = 2000
+const sealEveryMs = 60_000
 /** As many mails a second as an account of SES that has been in use for a while. */
 const perSecond = 50
 
@@ -54,6 +58,14 @@ export function createSchedule(deps: Deps, mailbox: Mailbox) {
     pictured = now().getTime()
   }
 
+  const sealer = createSealer(deps)
+  let sealedAt = 0
+  const seal = async () => {
+    if (Math.abs(now().getTime() - sealedAt) < sealEveryMs) return
+    sealedAt = now().getTime()
+    await sealer(Date.now() + sealMs)
+  }
+
   let timer: NodeJS.Timeout | undefined
   let rounds: Promise<unknown> = Promise.resolve()
 
@@ -65,7 +77,7 @@ export function createSchedule(deps: Deps, mailbox: Mailbox) {
 
   /** One round: what waves left to do, the reminders of the day, then the mails. */
   async function round(): Promise<void> {
-    const jobs = [() => waves(Date.now() + wavesMs), () => reminders.run(), deliver, picture]
+    const jobs = [() => waves(Date.now() + wavesMs), () => reminders.run(), deliver, picture, seal]
     for (const job of jobs)
       try {
         await job()

@@ -9,6 +9,7 @@ const runs = [
   ['delivery', 300, 3],
   ['waveJobs', 900, 2],
   ['progress', 3600, 2],
+  ['seal', 3600, 3],
   ['reminders', 3600, 26],
   ['invariants', 3600, 26],
   ['reindex', 3600, 26],

@@ -38,6 +38,7 @@ export const api = ({ store, auth, web, secrets }: Parts) =>
         ['due', 'byProgramme', 'byCompany'],
       ),
       ...store.allow('sessions', ['get', 'batchGet', 'put', 'update', 'delete'], ['bySubject']),
-      ...store.allow('audit', ['put']),
+      // Its audit routes read; nothing that the API does may change or remove an entry.
+      ...store.allow('audit', ['put', 'query']),
     ],
   })

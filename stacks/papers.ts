@@ -28,6 +28,7 @@ export const papers = ({ store, files, web, secrets }: Parts) =>
       ...store.allow('mail', ['put']),
       ...store.allow('waves', ['get', 'query']),
       ...store.allow('sessions', ['get', 'update']),
-      ...store.allow('audit', ['put']),
+      // The log is exported here.
+      ...store.allow('audit', ['put', 'query']),
     ],
   })

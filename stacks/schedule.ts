@@ -90,6 +90,15 @@ export function schedule({ store, mail, web, secrets }: Parts) {
       ...store.allow('waves', ['query']),
     ],
   })
+  const seal = lambda('Seal', {
+    handler: 'functions/entry/seal.handler',
+    description: 'Seals the closed hours of the audit log',
+    memory: '1024 MB',
+    timeout: '10 minutes',
+    environment: store.environment,
+    dead: deadLetters('SealDead'),
+    allow: [...store.allow('audit', ['query', 'put']), ...store.allow('waves', ['query', 'get', 'put'])],
+  })
   const mailEvents = lambda('MailEvents', {
     handler: 'functions/entry/mail-events.handler',
     description: 'Settles mails by what SES tells of them',
@@ -106,9 +115,10 @@ export function schedule({ store, mail, web, secrets }: Parts) {
   every('InvariantsNightly', invariants, 'cron(15 2 * * ? *)', 3600)
   every('ProgressHourly', progress, 'cron(5 * * * ? *)', 1800)
   every('ReindexNightly', reindex, 'cron(45 2 * * ? *)', 3600)
+  every('SealHourly', seal, 'cron(40 * * * ? *)', 1800)
   onMailEvents(mailEvents, mail)
 
-  return { delivery, reminders, waveJobs, invariants, progress, reindex, mailEvents }
+  return { delivery, reminders, waveJobs, invariants, progress, reindex, seal, mailEvents }
 }
 
 /** Calls a function by the clock of Jakarta; a call that cannot be made within `seconds` ends in its queue. */

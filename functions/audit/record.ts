@@ -1,3 +1,4 @@
+import type { Source } from '../contract/audit.ts'
 import { signatureOf, type Actor } from '../platform/actor.ts'
 import type { TableNames, Write } from '../platform/db.ts'
 
@@ -12,6 +13,15 @@ export type AuditEntry = {
   after?: Record<string, unknown>
   reason?: string
 }
+
+/** The door that each kind of actor comes through. */
+export const sourceOf = {
+  staff: 'admin',
+  company: 'portal',
+  anyone: 'public',
+  key: 'key',
+  system: 'job',
+} as const satisfies Record<Actor['kind'], Source>
 
 /** The write that records who did what; part of the transaction of the change itself. */
 export function record(
@@ -33,7 +43,8 @@ export function record(
         programme,
         at: time,
         by: signatureOf(actor),
-        ...(actor.kind === 'staff' && { name: actor.name }),
+        ...('name' in actor && actor.kind !== 'system' && { name: actor.name }),
+        source: sourceOf[actor.kind],
         ...('ip' in actor && actor.ip && { from: actor.ip }),
         requestId: actor.requestId,
         ...entry,
@@ -41,3 +52,14 @@ export function record(
     },
   }
 }
+
+/** Where it is kept since when a programme has a log. */
+export const logBegins = (programme: string) => ({ pk: `P#${programme}`, sk: 'audit-begins' })
+
+/** The write that says so: the first seal vouches that there was nothing before. */
+export const beginLog = (tables: TableNames, programme: string, at: Date): Write => ({
+  Put: {
+    TableName: tables.waves,
+    Item: { ...logBegins(programme), v: 1, hour: at.toISOString().slice(0, 13) },
+  },
+})

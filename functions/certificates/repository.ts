@@ -6,7 +6,7 @@ import { AppError } from '../platform/errors.ts'
 import { all, equals, startsWith, where } from '../platform/expressions.ts'
 import { stored } from '../platform/stored.ts'
 import { plainNumber, StoredCertificate } from './certificate.ts'
-import { numberKey } from './writes.ts'
+import { numberKey, numberKinds } from './writes.ts'
 import * as v from 'valibot'
 
 export const certificates = stored(StoredCertificate)
@@ -100,6 +100,15 @@ export function certificateRepository({ db, cursors }: Pick<Deps, 'db' | 'cursor
         if (id) return find(programme, id)
       }
       return undefined
+    },
+
+    /** Certificates that bear exactly this number: as their own, of the registration or of the blank. */
+    async bearing(programme: string, number: string): Promise<StoredCertificate[]> {
+      if (!plainNumber(number)) return []
+      const keys = numberKinds.map((kind) => numberKey(programme, kind, number))
+      const ids = (await db.batchGet(TableName, keys)).flatMap((item) => Bearer.read(item).certificate ?? [])
+      const found = await Promise.all([...new Set(ids)].map((id) => find(programme, id)))
+      return found.filter((one) => one !== undefined)
     },
 
     /** The short hashes of all that is revoked and replaced, in the order of their letters. */

@@ -1,3 +1,4 @@
+import * as audit from './audit.ts'
 import * as certificate from './certificate.ts'
 import * as company from './company.ts'
 import * as contact from './contact.ts'
@@ -38,6 +39,7 @@ export const modules = {
   search,
   standing,
   permit,
+  audit,
 }
 
 type Exports = (typeof modules)[keyof typeof modules]

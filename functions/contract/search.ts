@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { CertificateState } from './certificate.ts'
 import { companyStates, standings } from './company.ts'
 import { endpoint } from './endpoint.ts'
 import { Id, required } from './fields.ts'
@@ -24,9 +25,19 @@ export const FoundNomination = v.object({
   state: v.picklist(nominationStates),
   wave: v.optional(v.string()),
 })
+export const FoundCertificate = v.object({
+  id: v.string(),
+  nomination: v.string(),
+  company: v.string(),
+  name: v.string(),
+  certificateNo: v.string(),
+  scheme: v.string(),
+  state: CertificateState,
+})
 export const Found = v.object({
   companies: v.array(FoundCompany),
   nominations: v.array(FoundNomination),
+  certificates: v.array(FoundCertificate),
 })
 export type Found = v.InferOutput<typeof Found>
 
@@ -38,7 +49,8 @@ export const search = endpoint({
   method: 'POST',
   path: `${base}/search`,
   access: 'search.use',
-  summary: 'Companies and workers by words of a name, a whole NIK, NIB or NPWP; at most 10 of each',
+  summary:
+    'Companies and workers by words of a name, a whole NIK, NIB or NPWP; certificates by a whole number; at most 10 of each',
   body: v.object({ text: required(100) }),
   reply: Found,
 })

@@ -8,10 +8,12 @@ type Origin = {
 export type Anyone = Origin & { kind: 'anyone' }
 export type StaffActor = Origin & { kind: 'staff'; id: string; name: string; email: string; grants: Grant[] }
 export type CompanyActor = Origin & { kind: 'company'; programme: string; company: string; email: string }
+/** Another system of the office, by a key that was issued to it for one programme. */
+export type KeyActor = Origin & { kind: 'key'; id: string; name: string; programme: string }
 export type SystemActor = Origin & { kind: 'system'; name: string }
 
 /** Who does something; passed to everything that changes a state. */
-export type Actor = Anyone | StaffActor | CompanyActor | SystemActor
+export type Actor = Anyone | StaffActor | CompanyActor | KeyActor | SystemActor
 
 /** How an actor is named in histories and the audit log. */
 export const signatureOf = (actor: Actor): string =>
@@ -21,4 +23,6 @@ export const signatureOf = (actor: Actor): string =>
       ? `company:${actor.company}`
       : actor.kind === 'system'
         ? `system:${actor.name}`
-        : 'anyone'
+        : actor.kind === 'key'
+          ? `key:${actor.id}`
+          : 'anyone'

@@ -1,4 +1,4 @@
-import { record } from '../audit/record.ts'
+import { beginLog, record } from '../audit/record.ts'
 import { nominationStates } from '../contract/nomination.ts'
 import { Programme, type ProgrammeInput } from '../contract/programme.ts'
 import type { Deps } from '../deps.ts'
@@ -73,6 +73,7 @@ export function programmeRepository({ db, newId, now }: Pick<Deps, 'db' | 'newId
       try {
         await db.transact([
           ...puts(programme, when(absent())),
+          beginLog(db.tables, programme.id, now()),
           record(db.tables, actor, now(), newId(), {
             programme: programme.id,
             what: 'programme.made',

@@ -1,3 +1,4 @@
+import { certificateRepository } from '../certificates/repository.ts'
 import { dropFilter, listFilters, mostFound, saveFilter, search } from '../contract/search.ts'
 import type { Deps } from '../deps.ts'
 import { nominationRepository } from '../nominations/repository.ts'
@@ -7,6 +8,7 @@ import { searchRepository } from './repository.ts'
 
 export function searchRoutes(deps: Deps): Door[] {
   const found = searchRepository(deps)
+  const register = certificateRepository(deps)
   const filters = filterRepository(deps)
   const { shown } = nominationRepository(deps)
 
@@ -14,9 +16,10 @@ export function searchRoutes(deps: Deps): Door[] {
     door(search, async ({ params: { programme }, body: { text } }) => {
       const nik = text.replace(/\D/g, '')
       const asNik = nik.length === 16 && /^[\d\s.'-]+$/.test(text)
-      const [companies, nominations] = await Promise.all([
+      const [companies, nominations, certificates] = await Promise.all([
         found.companies(programme, text, mostFound),
         asNik ? found.person(programme, nik) : found.nominations(programme, text, mostFound),
+        register.bearing(programme, text),
       ])
       return {
         companies: companies.map(({ id, name, district, state, standing }) => ({
@@ -30,6 +33,15 @@ export function searchRoutes(deps: Deps): Door[] {
           const { id, company, companyName, name, nik: masked, scheme, state, wave } = shown(nomination)
           return { id, company, companyName, name, nik: masked, scheme, state, ...(wave && { wave }) }
         }),
+        certificates: certificates.map(({ id, nomination, company, name, certificateNo, scheme, state }) => ({
+          id,
+          nomination,
+          company,
+          name,
+          certificateNo,
+          scheme,
+          state,
+        })),
       }
     }),
     door(listFilters, ({ params, actor }) => filters.list(params.programme, actor)),

@@ -19,6 +19,7 @@ const handlers = {
   Papers: 'papers',
   Progress: 'progress',
   Reindex: 'reindex',
+  Seal: 'seal',
 } as const
 export type Name = keyof typeof handlers
 

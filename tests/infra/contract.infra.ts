@@ -1,5 +1,6 @@
 import { simpleParser } from 'mailparser'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beginLog, record } from '../../functions/audit/record.ts'
 import { createSessions } from '../../functions/auth/sessions.ts'
 import type { Role } from '../../functions/contract/access.ts'
 import { simulatedEvents } from '../../functions/mail/simulated-events.ts'
@@ -285,6 +286,27 @@ describe('the functions as they are deployed', () => {
     },
   )
 
+  it('seal the audit log, and show and export it to an auditor', async () => {
+    const auditor = await officer('auditor')
+    const at = new Date(Date.now() - 4 * 3_600_000)
+    const actor = { kind: 'system', name: 'seed', requestId: 'seed' } as const
+    await cloud.db.transact([
+      record(cloud.db.tables, actor, at, 'old', {
+        programme: id,
+        what: 'test.done',
+        subject: { kind: 'test', id: 'T1' },
+      }),
+      beginLog(cloud.db.tables, id, at),
+    ])
+    expect((await call<{ sealed: number }>('Seal')).sealed).toBeGreaterThan(0)
+    const { items } = await auditor('GET', `${base}/audit?what=test`)
+    expect(items).toHaveLength(1)
+    expect((await auditor('GET', `${base}/audit/seal`)).chain).toHaveLength(64)
+    const file = await ask('GET', `/papers${base}/audit.csv?what=test`, { cookie: auditor.cookie })
+    expect(file.statusCode, file.body).toBe(200)
+    expect(refused).toEqual([])
+  })
+
   it('let an officer decide which of two companies keeps a person', async () => {
     const [disnaker, lsp] = [await officer('disnaker'), await officer('lsp')]
     const refs: { company: string; nomination: string }[] = []
@@ -321,6 +343,7 @@ describe('the functions as they are deployed', () => {
     'Papers',
     'Progress',
     'Reindex',
+    'Seal',
   ] as const)('let %s do nothing that it does not ask for', (name) => {
     const calls = asked.get(name)!
     const idle = cloud

@@ -22,6 +22,7 @@ const functions = [
   'Progress',
   'Reindex',
   'Reminders',
+  'Seal',
   'WaveJobs',
 ]
 const called = functions.filter((name) => name !== 'Api' && name !== 'Papers')
@@ -32,6 +33,7 @@ const scheduled = {
   InvariantsNightlySchedule: ['Invariants', 'cron(15 2 * * ? *)', 3600],
   ProgressHourlySchedule: ['Progress', 'cron(5 * * * ? *)', 1800],
   ReindexNightlySchedule: ['Reindex', 'cron(45 2 * * ? *)', 3600],
+  SealHourlySchedule: ['Seal', 'cron(40 * * * ? *)', 1800],
 } as const
 
 describe.each(Object.entries(stages))('the graph of %s', (stage, graph) => {
@@ -109,7 +111,7 @@ describe.each(Object.entries(stages))('the graph of %s', (stage, graph) => {
     const papers = papersConfig(settings('Papers'))
     expect(papers.filesBucket).toBe(named('FilesBucket').inputs.bucket)
     expect(papers.siteUrl).toBe(api.siteUrl)
-    for (const name of ['MailEvents', 'Invariants', 'Progress', 'Reindex']) {
+    for (const name of ['MailEvents', 'Invariants', 'Progress', 'Reindex', 'Seal']) {
       expect(tablesConfig(settings(name)).tables).toEqual(api.tables)
       expect(settings(name)).not.toHaveProperty('SEAL_SECRET')
     }

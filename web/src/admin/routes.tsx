@@ -202,6 +202,11 @@ const pages: { path: string; action: Action; component: AnyComponent }[] = [
     component: lazy(() => import('./permit/desk.tsx').then((m) => m.PermitPage)),
   },
   {
+    path: `${base}/audit`,
+    action: 'audit.read',
+    component: lazy(() => import('./audit/audit.tsx').then((m) => m.AuditPage)),
+  },
+  {
     path: `${base}/program`,
     action: 'programme.read',
     component: lazy(() =>

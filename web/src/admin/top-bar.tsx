@@ -6,13 +6,14 @@ import type { Staff } from '../../../functions/contract/session.ts'
 import { language, text } from './language.ts'
 import { Languages } from './languages.tsx'
 import { useDesk } from './session.ts'
+import { SearchBox } from './search/box.tsx'
 import { SignOut } from './sign-in.tsx'
 import type { Shell } from './text/id.ts'
 
 const nameOf = ({ name, nameEn }: Programme) => (language.value === 'en' ? nameEn : name)
 
 export function TopBar({ me, programmes }: { me: Staff; programmes: Programme[] }) {
-  const { programme, to } = useDesk()
+  const { programme, to, can } = useDesk()
   const { route } = useLocation()
   const t = text.value
   const held = me.grants
@@ -37,6 +38,7 @@ export function TopBar({ me, programmes }: { me: Staff; programmes: Programme[] 
       ) : (
         <span class="which">{nameOf(programme)}</span>
       )}
+      {can('search.use') && <SearchBox />}
       <div class="who">
         <Languages />
         <span title={me.email}>
@@ -61,6 +63,7 @@ const items: [page: string, name: keyof Shell['nav'], action: Action][] = [
   ['status', 'standing', 'standing.read'],
   ['loket', 'permit', 'permit.check'],
   ['program', 'programme', 'programme.read'],
+  ['audit', 'audit', 'audit.read'],
 ]
 
 export function Nav() {

@@ -9,6 +9,7 @@ import { usePages } from '../load.ts'
 import { FilterChoice, Filters } from '../parts/filters.tsx'
 import { More } from '../parts/more.tsx'
 import { Page } from '../parts/page.tsx'
+import { SavedFilters } from '../parts/saved-filters.tsx'
 import { StateTag } from '../parts/state-tag.tsx'
 import { Trouble } from '../parts/trouble.tsx'
 import { useDesk } from '../session.ts'
@@ -55,6 +56,7 @@ export function CompaniesPage() {
         <FilterChoice name="state" label={t.common.state} words={t.companyState} chosen={state} />
         <FilterChoice name="standing" label={t.common.standing} words={t.standing} chosen={standing} />
       </Filters>
+      <SavedFilters page="perusahaan" />
       <Trouble problem={pages.problem} retry={pages.reload} />
       <div aria-busy={pages.busy}>
         {pages.busy && pages.items.length === 0 ? (

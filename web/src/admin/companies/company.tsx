@@ -21,7 +21,7 @@ export function CompanyPage() {
 }
 
 function CompanyDetail({ id }: { id: string }) {
-  const { programme, to } = useDesk()
+  const { programme, to, can } = useDesk()
   const params = { programme: programme.id, company: id }
   const company = useLoad(id, (signal) =>
     call('GET /programmes/:programme/companies/:company', { params, signal }),
@@ -38,7 +38,8 @@ function CompanyDetail({ id }: { id: string }) {
               <StateTag of="companyState" is={one.state} /> <StateTag of="standing" is={one.standing} />{' '}
               <span class="muted">
                 {one.invited ? text.value.company.invited : text.value.company.uninvited}
-              </span>
+              </span>{' '}
+              {can('audit.read') && <a href={to('audit', { subject: one.id })}>{text.value.nav.audit}</a>}
             </p>
             <Decisions company={one} changed={company.set} />
             <div class="halves">

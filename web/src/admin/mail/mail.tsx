@@ -11,6 +11,7 @@ import { useLoad, usePages, useWork } from '../load.ts'
 import { Ask } from '../parts/ask.tsx'
 import { More } from '../parts/more.tsx'
 import { Page } from '../parts/page.tsx'
+import { SavedFilters } from '../parts/saved-filters.tsx'
 import { StateTabs } from '../parts/state-tabs.tsx'
 import { StateTag } from '../parts/state-tag.tsx'
 import { Trouble } from '../parts/trouble.tsx'
@@ -104,6 +105,7 @@ export function MailPage() {
         current={state}
         href={(state) => to('surel', { state: state === 'all' ? undefined : state })}
       />
+      <SavedFilters page="surel" />
       <Trouble problem={pages.problem} retry={pages.reload} />
       <div aria-busy={pages.busy}>
         <p class="muted found">{pages.busy && pages.items.length === 0 ? t.common.loading : found}</p>

@@ -11,6 +11,7 @@ import { CompanyPicker } from '../parts/company-picker.tsx'
 import { FilterChoice, Filters } from '../parts/filters.tsx'
 import { More } from '../parts/more.tsx'
 import { Page } from '../parts/page.tsx'
+import { SavedFilters } from '../parts/saved-filters.tsx'
 import { StateTabs } from '../parts/state-tabs.tsx'
 import { Trouble } from '../parts/trouble.tsx'
 import { useDesk } from '../session.ts'
@@ -112,6 +113,7 @@ export function NominationsPage() {
           chosen={scheme}
         />
       </Filters>
+      <SavedFilters page="nominasi" />
       <Trouble problem={pages.problem} retry={pages.reload} />
       <Trouble problem={verifying.problem} />
       <SkippedList skipped={skipped} onClose={() => setSkipped([])} />

@@ -18,6 +18,7 @@ export const en: Shell = {
     standing: 'Standing',
     permit: 'Permit desk',
     programme: 'Programme',
+    audit: 'Audit log',
   },
   common: {
     programme: 'Programme',

@@ -27,6 +27,7 @@ export const id = {
     standing: 'Status kooperatif',
     permit: 'Loket izin',
     programme: 'Program',
+    audit: 'Catatan audit',
   },
   common: {
     programme: 'Program',
