@@ -178,6 +178,11 @@ const replies = (role: Role): Record<string, unknown> => {
     } satisfies Reply<'GET /programmes/:programme/quota/:scheme/blanks'>,
     [`GET ${base}/waves`]: waves,
     [`GET ${base}/waves/W0/seats`]: seats,
+    [`GET ${base}/exams`]: waves.map((wave, at) => ({
+      ...wave,
+      venueName: 'TUK Kepanjen',
+      mine: at === 0,
+    })) satisfies Reply<'GET /programmes/:programme/exams'>,
     [`GET ${base}/venues`]: [
       {
         id: 'V1',

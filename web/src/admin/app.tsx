@@ -5,7 +5,7 @@ import { Announcer } from './announce.tsx'
 import { language, text } from './language.ts'
 import { Trouble } from './parts/trouble.tsx'
 import { Pages } from './routes.tsx'
-import { DeskContext, deskOf, ended, session, startSession } from './session.ts'
+import { DeskContext, deskOf, ended, offline, session, startSession } from './session.ts'
 import { NoRole, SignIn, signInAddress } from './sign-in.tsx'
 import { Nav, TopBar } from './top-bar.tsx'
 
@@ -23,7 +23,13 @@ function Shell() {
   const programmes = signedIn?.programmes ?? []
   const programme = programmes.find(({ id }) => id === wanted) ?? programmes[0]
   const desk = signedIn && programme && deskOf(signedIn, programme)
-  const home = desk?.to(desk.can('overview.read') ? '' : 'program')
+  const home = desk?.to(
+    offline.value || (desk.can('exam.read') && !desk.can('overview.read'))
+      ? 'ujian'
+      : desk.can('overview.read')
+        ? ''
+        : 'program',
+  )
 
   useEffect(() => {
     if (home && !wanted) route(home, true)

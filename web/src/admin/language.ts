@@ -84,6 +84,7 @@ const formats = computed(() => ({
     year: 'numeric',
     timeZone: 'UTC',
   }),
+  clock: new Intl.DateTimeFormat(locale.value, { timeStyle: 'short', timeZone: 'Asia/Jakarta' }),
   moment: new Intl.DateTimeFormat(locale.value, {
     dateStyle: 'medium',
     timeStyle: 'short',
@@ -104,6 +105,9 @@ export const shortDay = (iso: string) => formats.value.short.format(new Date(iso
 export const weekday = (iso: string) => formats.value.weekday.format(new Date(iso))
 /** An instant, as the clock in Malang shows it. */
 export const moment = (iso: string) => formats.value.moment.format(new Date(iso))
+
+/** Only the hour of an instant. */
+export const clock = (iso: string) => formats.value.clock.format(new Date(iso))
 
 /** Today in Malang, `yyyy-mm-dd`. */
 export const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Jakarta' }).format(new Date())

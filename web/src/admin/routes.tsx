@@ -160,6 +160,16 @@ const pages: { path: string; action: Action; component: AnyComponent }[] = [
     ),
   },
   {
+    path: `${base}/ujian`,
+    action: 'exam.read',
+    component: lazy(() => import('./exams/exams.tsx').then((m) => m.ExamsPage)),
+  },
+  {
+    path: `${base}/ujian/:wave/hadir`,
+    action: 'exam.attend',
+    component: lazy(() => import('./check-in/check-in.tsx').then((m) => m.CheckInPage)),
+  },
+  {
     path: `${base}/surel`,
     action: 'mail.read',
     component: lazy(() =>
@@ -253,6 +263,8 @@ function Denied() {
       <p>
         {can('overview.read') ? (
           <a href={to()}>{t.nav.overview}</a>
+        ) : can('exam.read') ? (
+          <a href={to('ujian')}>{t.nav.exams}</a>
         ) : can('permit.check') ? (
           <a href={to('loket')}>{t.nav.permit}</a>
         ) : (

@@ -15,18 +15,26 @@ export const session = signal<Session | 'out' | ApiProblem | undefined>()
 /** The session ended while a page was open: what was typed stays in sight. */
 export const ended = signal(false)
 
+/** The pages were opened without network, from what this device keeps of exam days. */
+export const offline = signal(false)
+
 /** Asks who is signed in, and which programmes that person may see. */
 export async function startSession() {
   try {
     const [me, programmes] = await Promise.all([call('GET /me'), call('GET /programmes')])
     ended.value = false
+    offline.value = false
     session.value = {
       me,
       programmes: programmes.filter(({ id }) => may(me.grants, 'programme.read', id)),
     }
   } catch (error) {
     if (!(error instanceof ApiProblem)) throw error
-    session.value = error.problem.status === 401 ? 'out' : error
+    if (error.problem.status === 401) return void (session.value = 'out')
+    const kept =
+      error.problem.code === 'network' ? await (await import('./check-in/kept.ts')).keptSession() : undefined
+    offline.value = kept !== undefined
+    session.value = kept ?? error
   }
 }
 

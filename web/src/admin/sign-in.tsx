@@ -50,6 +50,7 @@ export function SignOut() {
   const { busy, run } = useWork()
   const leave = () =>
     run(async () => {
+      await (await import('./check-in/kept.ts')).dropSent()
       const answer = await fetch('/api/auth/logout', {
         method: 'POST',
         headers: { accept: 'application/json' },

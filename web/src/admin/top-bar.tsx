@@ -58,6 +58,7 @@ const items: [page: string, name: keyof Shell['nav'], action: Action][] = [
   ['kuota', 'quota', 'quota.read'],
   ['gelombang', 'waves', 'wave.read'],
   ['rencana', 'plans', 'plan.read'],
+  ['ujian', 'exams', 'exam.read'],
   ['sertifikat', 'certificates', 'certificate.read'],
   ['surel', 'mail', 'mail.read'],
   ['status', 'standing', 'standing.read'],

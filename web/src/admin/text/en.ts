@@ -13,6 +13,7 @@ export const en: Shell = {
     quota: 'Quota',
     waves: 'Waves',
     plans: 'Plans',
+    exams: 'Exam days',
     certificates: 'Certificates',
     mail: 'Mail',
     standing: 'Standing',

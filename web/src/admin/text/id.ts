@@ -22,6 +22,7 @@ export const id = {
     quota: 'Kuota',
     waves: 'Gelombang',
     plans: 'Rencana',
+    exams: 'Hari ujian',
     certificates: 'Sertifikat',
     mail: 'Surel',
     standing: 'Status kooperatif',

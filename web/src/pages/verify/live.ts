@@ -1,9 +1,9 @@
 import { judge, type Verdict } from '../../../../functions/contract/verdict.ts'
 import { ApiProblem, call, pageLanguage } from '../../api.ts'
 import { dayInWords, momentInWords } from '../../format.ts'
+import { keepForOffline } from '../../keep-offline.ts'
 import { checker } from './check.ts'
 import { known } from './known.ts'
-import { keepForOffline } from './offline.ts'
 import { type Said, saidOf } from './said.ts'
 
 type Facts = Partial<
@@ -137,6 +137,6 @@ export async function live(root: HTMLElement) {
   root.dataset.live = ''
   // A device without cryptography of its own must hold the substitute before it is offline.
   await checker().catch(() => undefined)
-  await keepForOffline().catch(() => undefined)
+  await keepForOffline(location.pathname.replace(/\/$/, '')).catch(() => undefined)
   root.dataset.kept = ''
 }

@@ -1,12 +1,12 @@
 /**
- * Keeps this page and what it loaded on the device, so that it opens without network. The copies come out of the
- * browser's cache: what was just loaded is not loaded again.
+ * Keeps a page and what it loaded on the device, so that what lies below `scope` opens without network. The copies
+ * come out of the browser's cache: what was just loaded is not loaded again.
  */
-export async function keepForOffline() {
+export async function keepForOffline(page: string, scope = page) {
   if (!('serviceWorker' in navigator) || !('caches' in window)) return
-  const page = location.pathname.replace(/\/$/, '')
-  await navigator.serviceWorker.register('/verify-worker.js', { scope: page })
-  const answer = await fetch(page, { cache: 'force-cache' })
+  await navigator.serviceWorker.register('/offline-worker.js', { scope })
+  const open = location.pathname.replace(/\/$/, '') === page
+  const answer = await fetch(page, { cache: open ? 'force-cache' : 'no-cache' })
   if (!answer.ok) return
   const named = [...(await answer.clone().text()).matchAll(/"(\/assets\/[^"]+)"/g)].map(
     ([, path = '']) => path,
@@ -14,7 +14,7 @@ export async function keepForOffline() {
   const loaded = performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname)
   const assets = new Set([...named, ...loaded.filter((path) => path.startsWith('/assets/'))])
 
-  const cache = await caches.open(`verify ${page}`)
+  const cache = await caches.open(`page ${page}`)
   await Promise.all(
     [...assets].map(async (path) => {
       const asset = await fetch(path, { cache: 'force-cache' })

@@ -1,4 +1,4 @@
-// Opens the verification page without network, from what the page itself kept (web/src/pages/verify/offline.ts).
+// Opens pages without network, from what they themselves kept (web/src/keep-offline.ts).
 const patience = 3000
 
 self.addEventListener('install', () => self.skipWaiting())
@@ -7,7 +7,9 @@ self.addEventListener('fetch', (event) => {
   const { request } = event
   const { origin, pathname } = new URL(request.url)
   if (request.method !== 'GET' || origin !== self.location.origin) return
-  if (request.mode === 'navigate') event.respondWith(open(request, pathname.replace(/\/$/, '')))
+  // The officers' pages are one document.
+  const page = pathname.startsWith('/admin') ? '/admin' : pathname.replace(/\/$/, '')
+  if (request.mode === 'navigate') event.respondWith(open(request, page))
   else if (pathname.startsWith('/assets/'))
     event.respondWith(kept(pathname).then((found) => found ?? fetch(request)))
 })
