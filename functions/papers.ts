@@ -15,7 +15,9 @@ export const paperFeatures: Feature<Deps>[] = [
     load: async (deps) => (await import('./quota/papers.ts')).quotaPapers(deps),
   },
   {
-    paths: [below('/papers/portal/waves', '/papers/programmes/[^/]+/waves')],
+    paths: [
+      below('/papers/portal/(waves|standing)', '/papers/programmes/[^/]+/(waves|companies/[^/]+/standing)'),
+    ],
     load: async (deps) => (await import('./mail/papers.ts')).mailPapers(deps),
   },
   {

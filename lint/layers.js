@@ -62,7 +62,7 @@ const layers = [
       // Every letter and list on paper is printed by one hand.
       /^functions\/print\//,
       // Types and rules of another feature travel with its repository.
-      /^functions\/(companies\/company|nominations\/nomination|programmes\/programme|waves\/wave|waves\/registers|waves\/planner\/types|quota\/quota|mail\/notice|certificates\/certificate|bnsp\/list|bnsp\/workbook)\.ts$/,
+      /^functions\/(companies\/company|nominations\/nomination|programmes\/programme|waves\/wave|waves\/registers|waves\/planner\/types|quota\/quota|mail\/notice|certificates\/certificate|standing\/steps|bnsp\/list|bnsp\/workbook)\.ts$/,
     ],
     says: 'a feature imports its own files, the contract, the platform, repositories and shared writes',
   },

@@ -1,4 +1,4 @@
-import { deadLetters, lambda, type Made } from './lib.ts'
+import { deadLetters, lambda, letterFonts, type Made } from './lib.ts'
 import type { Mail } from './mail.ts'
 import type { Secrets } from './secrets.ts'
 import type { Storage } from './storage.ts'
@@ -17,8 +17,9 @@ export function schedule({ store, mail, web, secrets }: Parts) {
   const delivery = lambda('Delivery', {
     handler: 'functions/entry/delivery.handler',
     description: 'Sends the mails that are owed',
-    memory: '512 MB',
+    memory: '1024 MB',
     timeout: '80 seconds',
+    copyFiles: letterFonts,
     environment: { ...core, ...mail.environment },
     dead: deadLetters('DeliveryDead'),
     allow: [

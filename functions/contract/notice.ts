@@ -156,3 +156,18 @@ export const waveSlips = endpoint({
   summary: 'Call-up slips of everyone in a wave, company by company',
   file: 'application/pdf',
 })
+/** The letter of one step, as it went with the mail. */
+export const standingLetterPaper = endpoint({
+  method: 'GET',
+  path: '/papers/programmes/:programme/companies/:company/standing/:step/letter.pdf',
+  access: 'standing.read',
+  summary: "The letter of a step of a company's standing, with the office's head and its number",
+  file: 'application/pdf',
+})
+export const companyLetter = endpoint({
+  method: 'GET',
+  path: '/papers/portal/standing/:step/letter.pdf',
+  access: 'company',
+  summary: "The letter of a step of the signed-in company's standing",
+  file: 'application/pdf',
+})

@@ -11,6 +11,7 @@ import type { Gather, Session } from './gather.ts'
 import { enclosures, type Letter, optionalKinds } from './letter.ts'
 import { render } from './render.ts'
 import { reminderDays, type StoredNotice } from './notice.ts'
+import { createPapers, type Papers } from './printed.ts'
 import { stopSignature } from './stop.ts'
 import type { AllParts, Data, Exam } from './templates/data.ts'
 
@@ -40,6 +41,7 @@ export function createCompose({
   siteUrl: string
   now: () => Date
 }) {
+  const papers = createPapers({ now, seal, siteUrl })
   const findNow = async (notice: StoredNotice) => lapse(notice, await find(notice, gather), now())
 
   return {
@@ -59,13 +61,14 @@ export function createCompose({
       const reference = notice.id.slice(0, 8)
       const host = new URL(siteUrl).hostname
       const answers = isAddress(office.email) ? office.email : undefined
-      const enclosed = await enclosures(kind, data, language, {
+      const entry = {
         uid: `${matter.worker?.id ?? `${notice.facts.wave}.${matter.company.id}`}@${host}`,
         sequence: matter.sequence ?? 0,
         organiser: { name: office.name, email: answers ?? `no-reply@${host}` },
         attendee: notice.to,
         stamp: now(),
-      })
+      }
+      const enclosed = await enclosures(kind, data, language, entry, printsOf(matter, papers, language))
       const stop = `/api/programmes/${notice.programme}/mail/${notice.id}/stop/${stopSignature(seal, notice.programme, notice.id)}`
       return {
         basis,
@@ -105,6 +108,23 @@ function lapse(notice: StoredNotice, finding: Finding, at: Date): Finding {
   const later = Math.max(-1, ...reminderDays.filter((one) => one < days))
   return left <= later || left > days ? {} : finding
 }
+
+/** Makes the papers of a mail when they are asked for. */
+const printsOf = (
+  { programme, company, session, workers, letter }: Matter,
+  papers: Papers,
+  language: Language,
+) => ({
+  slips: () =>
+    session && workers
+      ? papers.slips(
+          programme,
+          session,
+          workers.map((one) => ({ ...one, companyName: company.name })),
+        )
+      : undefined,
+  letter: () => letter && papers.letter(programme, company, letter, language),
+})
 
 function basisOf({ facts }: StoredNotice, { kind, matter }: Finding): string {
   if (!facts.wave || !matter) return String(kind)

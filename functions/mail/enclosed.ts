@@ -14,7 +14,7 @@ const methods: Partial<Record<NoticeKind, Entry['method']>> = {
 }
 
 /** What goes with a kind of mail, by name: who only shows the names needs nothing that makes the files. */
-export function enclosed(kind: NoticeKind, { exam, next }: Data<AllParts>, language: Language) {
+export function enclosed(kind: NoticeKind, { exam, next, letter }: Data<AllParts>, language: Language) {
   // Whoever lost one seat and has another keeps the entry, at its new time.
   const method = next ? 'REQUEST' : methods[kind]
   const of = next ?? exam
@@ -29,6 +29,12 @@ export function enclosed(kind: NoticeKind, { exam, next }: Data<AllParts>, langu
     }),
     ...(withList.includes(kind) && {
       list: { filename: language === 'id' ? `tenaga-kerja-${day}.xlsx` : `workers-${day}.xlsx` },
+      slips: { filename: language === 'id' ? `surat-panggilan-${day}.pdf` : `call-up-slips-${day}.pdf` },
     }),
+    ...(kind === 'standing_letter' && letter && { letter: { filename: letterFilename(letter, language) } }),
   }
 }
+
+/** The name of the file of a letter of standing: `surat-560-1-2026.pdf`. */
+export const letterFilename = (letterNo: string, language: Language) =>
+  `${language === 'id' ? 'surat' : 'letter'}-${letterNo.replace(/[^\w.]+/g, '-').slice(0, 60)}.pdf`

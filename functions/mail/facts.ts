@@ -2,6 +2,8 @@ import type { StoredCertificate } from '../certificates/certificate.ts'
 import type { StoredCompany } from '../companies/company.ts'
 import type { NoticeKind } from '../contract/notice.ts'
 import type { Programme } from '../contract/programme.ts'
+import type { StandingRules } from '../contract/standing.ts'
+import type { StoredStep } from '../standing/steps.ts'
 import type { Gather, Session, Worker } from './gather.ts'
 
 /** What a mail is about, as it stands when the mail is composed. */
@@ -18,6 +20,8 @@ export type Matter = {
   next?: Session
   /** Of the kinds about a certificate. */
   certificate?: StoredCertificate
+  /** Of a letter of standing: its step, the one that it takes back, and who signs. */
+  letter?: { step: StoredStep; undoes?: StoredStep; signs: StandingRules }
   /** Rises with every change of what a calendar entry shows or to whom. */
   sequence?: number
 }
@@ -67,7 +71,7 @@ const companyStates: Partial<Record<NoticeKind, readonly string[]>> = {
 /** Reads what a notice is about and judges what of it still holds. */
 export async function find(notice: About, gather: Gather): Promise<Finding> {
   const { kind } = notice
-  const facts = notice.facts as { wave?: string; nomination?: string; certificate?: string }
+  const facts = notice.facts as { wave?: string; nomination?: string; certificate?: string; stepId?: string }
   const [programme, company] = await Promise.all([
     gather.programme(notice.programme),
     gather.company(notice.programme, notice.company),
@@ -94,8 +98,28 @@ export async function find(notice: About, gather: Gather): Promise<Finding> {
       matter: { ...matter, worker, ...(certificate && { certificate }), ...(session && { session }) },
     }
   }
+  if (facts.stepId) {
+    const letter = await letterOf(notice.programme, notice.company, facts.stepId, gather)
+    return { kind, matter: { ...matter, ...(letter && { letter }) } }
+  }
   const states = companyStates[kind]
   return states && !states.includes(company.state) ? {} : { kind, matter }
+}
+
+/** What the letter of a step is made of; none when the step has no letter, as what is recorded in a company's favour. */
+export async function letterOf(
+  programme: string,
+  company: string,
+  id: string,
+  gather: Pick<Gather, 'step' | 'standingRules'>,
+): Promise<Matter['letter']> {
+  const [step, signs] = await Promise.all([
+    gather.step(programme, company, id),
+    gather.standingRules(programme),
+  ])
+  if (!step?.letterNo) return undefined
+  const undoes = step.undoes ? await gather.step(programme, company, step.undoes) : undefined
+  return { step, signs, ...(undoes && { undoes }) }
 }
 
 const tellsOfAChange = (kind: NoticeKind) =>

@@ -2,10 +2,13 @@ import type { StoredCertificate } from '../certificates/certificate.ts'
 import { certificateKey, certificates } from '../certificates/repository.ts'
 import { StoredCompany } from '../companies/company.ts'
 import { Programme } from '../contract/programme.ts'
+import type { StandingRules } from '../contract/standing.ts'
 import { StoredNomination } from '../nominations/nomination.ts'
 import type { Db, Item } from '../platform/db.ts'
 import { all, equals, startsWith, where } from '../platform/expressions.ts'
 import { stored } from '../platform/stored.ts'
+import { readStandingRules } from '../standing/settings-repository.ts'
+import { type StoredStep, stepKey, steps } from '../standing/steps.ts'
 import { StoredVenue, StoredWave } from '../waves/wave.ts'
 
 export type Worker = Pick<
@@ -27,6 +30,10 @@ export type Gather = {
   company(programme: string, id: string): Promise<StoredCompany | undefined>
   session(programme: string, wave: string): Promise<Session | undefined>
   certificate(programme: string, id: string): Promise<StoredCertificate | undefined>
+  /** A step of a company's standing. */
+  step(programme: string, company: string, id: string): Promise<StoredStep | undefined>
+  /** Who signs letters of standing, among others. */
+  standingRules(programme: string): Promise<StandingRules>
   worker(programme: string, company: string, nomination: string): Promise<Worker | undefined>
   /** Everyone whom a company ever nominated. */
   workersOf(programme: string, company: string): Promise<Worker[]>
@@ -74,6 +81,11 @@ export function createGather(db: Db, clock: () => number = Date.now): Gather {
       const { pk, sk } = certificateKey({ programme, id })
       return get(tables.waves, pk, sk, certificates.read)
     },
+    step(programme, company, id) {
+      const { pk, sk } = stepKey({ programme, company, id })
+      return get(tables.nominations, pk, sk, steps.read)
+    },
+    standingRules: (programme) => readStandingRules(db, programme),
     worker: (programme, company, id) =>
       get(tables.nominations, `P#${programme}#C#${company}`, `nomination#${id}`, nominations.read),
     async workersOf(programme, company) {

@@ -28,15 +28,18 @@ export const optionalKinds: readonly NoticeKind[] = [
   'renewal_worker',
 ]
 
-/** The calendar file and the workbook that go with a kind of mail. */
+type Print = () => Promise<Uint8Array> | undefined
+
+/** The calendar file, the workbook and the papers that go with a kind of mail. */
 export async function enclosures(
   kind: NoticeKind,
   data: Data<AllParts>,
   language: Language,
   entry: Pick<Entry, 'uid' | 'sequence' | 'organiser' | 'attendee' | 'stamp'>,
+  print: { slips: Print; letter: Print },
 ): Promise<Pick<Letter, 'calendar' | 'attachments'>> {
   const { workers } = data
-  const { exam, calendar: entryOf, list } = enclosed(kind, data, language)
+  const { exam, calendar: entryOf, list, ...papers } = enclosed(kind, data, language)
   const attachments: Attachment[] = list
     ? [
         {
@@ -46,6 +49,11 @@ export async function enclosures(
         },
       ]
     : []
+  for (const name of ['slips', 'letter'] as const) {
+    const file = papers[name] && (await print[name]())
+    if (file)
+      attachments.push({ ...papers[name]!, contentType: 'application/pdf', content: Buffer.from(file) })
+  }
   if (!entryOf) return { attachments }
   const { method } = entryOf
   const count = kind.endsWith('_company') && method === 'REQUEST' ? { workers: workers.length } : {}

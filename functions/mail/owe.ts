@@ -33,6 +33,8 @@ export type NoticeFacts = {
   /** `letter` is empty for what was recorded in the company's favour; `due` is the day to answer by. */
   standing_letter: {
     letter: string
+    /** The step that is told of; its letter goes with the mail. */
+    stepId: string
     link: string
     step: StepKind
     reason: string

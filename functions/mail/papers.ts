@@ -1,19 +1,19 @@
-import { companySlips, waveSlips } from '../contract/notice.ts'
-import { slipCode, slipToken } from '../contract/slip.ts'
+import { companyLetter, companySlips, standingLetterPaper, waveSlips } from '../contract/notice.ts'
 import type { Deps } from '../deps.ts'
 import type { StoredNomination } from '../nominations/nomination.ts'
 import { nominationRepository } from '../nominations/repository.ts'
 import { type Door, door } from '../platform/door.ts'
 import { AppError } from '../platform/errors.ts'
-import { createPrinter } from '../print/printer.ts'
+import { letterFilename } from './enclosed.ts'
+import { letterOf } from './facts.ts'
 import { createGather } from './gather.ts'
-import { printSlips } from './slips.ts'
+import { createPapers } from './printed.ts'
 
-/** Call-up slips to print: of a company's own people, and for officers of a whole wave. */
+/** Call-up slips and letters of standing: a company's own, and for officers all. */
 export function mailPapers(deps: Deps): Door[] {
   const gather = createGather(deps.db)
   const nominations = nominationRepository(deps)
-  const printer = createPrinter(deps)
+  const papers = createPapers(deps)
 
   async function slips(
     id: string,
@@ -26,32 +26,26 @@ export function mailPapers(deps: Deps): Door[] {
       .filter((one) => one.wave === wave && one.state === 'assigned')
       .sort((a, b) => a.companyName.localeCompare(b.companyName, 'id') || a.name.localeCompare(b.name, 'id'))
     if (seated.length === 0) throw new AppError('not_found', 'slips.none', 'Nobody to call to this wave')
-    const scheme = programme.schemes.find((one) => one.id === session.wave.scheme)
-    const file = await printSlips(printer, {
-      programme,
-      exam: {
-        ...session.wave,
-        venue: session.venue,
-        scheme: { id: scheme?.name ?? session.wave.scheme, en: scheme?.nameEn ?? session.wave.scheme },
-      },
-      people: seated.map((one) => ({
-        name: one.name,
-        company: one.companyName,
-        code: slipCode(one.id),
-        token: slipToken(deps.seal.sign, id, {
-          nomination: one.id,
-          company: one.company,
-          wave,
-          version: one.version,
-        }),
-      })),
-    })
-    return new Response(file, {
-      headers: {
-        'content-type': companySlips.file,
-        'content-disposition': `attachment; filename="surat-panggilan-${session.wave.date}.pdf"`,
-      },
-    })
+    return pdf(
+      await papers.slips(programme, session, seated),
+      'attachment',
+      `surat-panggilan-${session.wave.date}.pdf`,
+    )
+  }
+
+  async function letter(id: string, companyId: string, step: string) {
+    const [programme, company, found] = await Promise.all([
+      gather.programme(id),
+      gather.company(id, companyId),
+      letterOf(id, companyId, step, gather),
+    ])
+    if (!programme || !company || !found?.step.letterNo)
+      throw new AppError('not_found', 'letter.unknown', 'No such letter')
+    return pdf(
+      await papers.letter(programme, company, found, company.language),
+      'inline',
+      letterFilename(found.step.letterNo, company.language),
+    )
   }
 
   return [
@@ -61,5 +55,14 @@ export function mailPapers(deps: Deps): Door[] {
     door(waveSlips, ({ params }) =>
       slips(params.programme, params.wave, (id, wave) => nominations.listOfWave(id, wave)),
     ),
+    door(standingLetterPaper, ({ params: { programme, company, step } }) => letter(programme, company, step)),
+    door(companyLetter, ({ actor: { programme, company }, params }) =>
+      letter(programme, company, params.step),
+    ),
   ]
 }
+
+const pdf = (file: Uint8Array<ArrayBuffer>, as: 'attachment' | 'inline', filename: string) =>
+  new Response(file, {
+    headers: { 'content-type': companySlips.file, 'content-disposition': `${as}; filename="${filename}"` },
+  })

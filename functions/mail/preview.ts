@@ -16,10 +16,10 @@ const office: Programme['office'] = {
 export async function preview(kind: NoticeKind, language: Language, programme?: Programme) {
   const data = sample(kind, language)
   const of = programme?.office ?? office
-  const { calendar, list } = enclosed(kind, data, language)
+  const { calendar, list, slips, letter } = enclosed(kind, data, language)
   return {
     kind,
     ...render(kind, { ...data, office: of.name }, language, of, 'contoh00'),
-    attachments: [calendar, list].flatMap((file) => (file ? [file.filename] : [])),
+    attachments: [calendar, list, slips, letter].flatMap((file) => (file ? [file.filename] : [])),
   }
 }

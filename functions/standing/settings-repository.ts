@@ -2,7 +2,7 @@ import { record } from '../audit/record.ts'
 import { type StandingRules, StandingRulesInput } from '../contract/standing.ts'
 import type { Deps } from '../deps.ts'
 import type { Actor } from '../platform/actor.ts'
-import { Cancelled } from '../platform/db.ts'
+import { Cancelled, type Db } from '../platform/db.ts'
 import { AppError } from '../platform/errors.ts'
 import { absent, any, equals, when } from '../platform/expressions.ts'
 import { stored } from '../platform/stored.ts'
@@ -11,14 +11,17 @@ import { standardRules } from './standing.ts'
 const rules = stored(StandingRulesInput)
 const keyOf = (programme: string) => ({ pk: `P#${programme}`, sk: 'standing-rules' })
 
+/** The rules of a programme, or the usual ones as long as nobody has edited them. */
+export async function readStandingRules(db: Db, programme: string): Promise<StandingRules> {
+  const item = await db.get({ TableName: db.tables.waves, Key: keyOf(programme) })
+  return item ? rules.read(item) : standardRules
+}
+
 /** After how many days a programme proposes what, and who signs its letters. */
 export function standingSettings({ db, newId, now }: Pick<Deps, 'db' | 'newId' | 'now'>) {
   const TableName = db.tables.waves
 
-  const get = async (programme: string): Promise<StandingRules> => {
-    const item = await db.get({ TableName, Key: keyOf(programme) })
-    return item ? rules.read(item) : standardRules
-  }
+  const get = (programme: string) => readStandingRules(db, programme)
 
   return {
     get,

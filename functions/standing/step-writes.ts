@@ -102,6 +102,7 @@ export function stepWrites(deps: Deps) {
         kind: 'standing_letter',
         facts: {
           letter: step.letterNo ?? '',
+          stepId: step.id,
           link: id,
           step: step.kind,
           reason: step.reason,

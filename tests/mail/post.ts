@@ -10,6 +10,7 @@ import { simulatedEvents } from '../../functions/mail/simulated-events.ts'
 import type { Db } from '../../functions/platform/db.ts'
 import { createLog } from '../../functions/platform/log.ts'
 import { createSeal } from '../../functions/platform/seal.ts'
+import { standardRules } from '../../functions/standing/standing.ts'
 import { testClock } from '../support/app.ts'
 import { programme } from '../support/people.ts'
 
@@ -35,6 +36,8 @@ const gatherAnything: Gather = {
   }),
   session: async () => undefined,
   certificate: async () => undefined,
+  step: async () => undefined,
+  standingRules: async () => standardRules,
   worker: async () => undefined,
   workersOf: async () => [],
 }

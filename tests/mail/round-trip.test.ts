@@ -27,7 +27,10 @@ async function letterOf(kind: Parameters<typeof enclosures>[0], language: 'id' |
     to: 'hrd@company.test',
     replyTo: { name: 'Disnaker', address: 'office@example.org' },
     ...render(kind, data, language, office, 'N1'),
-    ...(await enclosures(kind, data, language, entry)),
+    ...(await enclosures(kind, data, language, entry, {
+      slips: async () => Buffer.from('%PDF slips'),
+      letter: async () => Buffer.from('%PDF letter'),
+    })),
   } satisfies Letter
 }
 const bytesOf = (letter: Letter) => new MailComposer(mimeOf(letter, from)).compile().build()
@@ -60,7 +63,7 @@ describe('a letter on its way through SES', () => {
       from,
     })
 
-  it('arrives with both texts, the calendar and the list', async () => {
+  it('arrives with both texts, the calendar, the list and the call-up slips', async () => {
     const letter = await letterOf('wave_assignment_company')
     const { messageId } = await ses().send(letter, tags)
     const { emails } = (await (await fetch(`http://127.0.0.1:${port}/store`)).json()) as Mailbox
@@ -75,7 +78,11 @@ describe('a letter on its way through SES', () => {
     expect(html.trim()).toBe(letter.html.trim())
     const attachments = arrived.attachments as { filename?: string; content: string }[]
     expect(attachments.map(({ filename }) => filename)).toEqual(
-      expect.arrayContaining(['jadwal-ujian-2027-02-16.ics', 'tenaga-kerja-2027-02-16.xlsx']),
+      expect.arrayContaining([
+        'jadwal-ujian-2027-02-16.ics',
+        'tenaga-kerja-2027-02-16.xlsx',
+        'surat-panggilan-2027-02-16.pdf',
+      ]),
     )
     const sheet = attachments.find(({ filename }) => filename?.endsWith('.xlsx'))!
     const rows = await readSheet(Buffer.from(sheet.content, 'base64'))

@@ -155,6 +155,7 @@ export const texts: Record<string, string> = {
   'plan.circle':
     "Those you move wait for each other's seats. Put one of them into a wave with a free seat first.",
   'plan.instance': 'Somebody sits in a wave of another scheme. Mend that first.',
+  'letter.unknown': 'There is no such letter.',
   'notice.unknown': 'There is no such e-mail.',
   'notice.kind_unknown': 'There is no such kind of e-mail.',
   'notice.wrong_state': 'This e-mail need not be sent again: it has arrived or is still in the queue.',

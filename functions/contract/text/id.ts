@@ -159,6 +159,7 @@ export const texts: Record<string, string> = {
   'plan.circle':
     'Yang Anda pindahkan saling menunggu kursi. Pindahkan salah satunya dulu ke gelombang yang masih kosong.',
   'plan.instance': 'Seorang peserta duduk di gelombang dengan skema lain. Perbaiki dulu.',
+  'letter.unknown': 'Surat ini tidak ada.',
   'notice.unknown': 'Surel ini tidak ditemukan.',
   'notice.kind_unknown': 'Jenis surel ini tidak ada.',
   'notice.wrong_state': 'Surel ini tidak perlu dikirim ulang: sudah terkirim atau masih dalam antrean.',

@@ -1,6 +1,6 @@
 import type { Language } from '../../contract/fields.ts'
 import type { StepKind } from '../../contract/standing.ts'
-import { button, facts, heading, text } from '../blocks.ts'
+import { button, facts, heading, note, text } from '../blocks.ts'
 import { longDay } from '../../platform/dates.ts'
 import { greet, type Template } from './data.ts'
 
@@ -101,6 +101,7 @@ const words: Record<Language, Record<StepKind, (of: Names) => Words>> = {
 const labels = {
   id: {
     letter: 'Nomor surat',
+    enclosed: 'Suratnya terlampir (PDF).',
     reason: 'Alasan',
     due: 'Jawab paling lambat',
     open: 'Buka portal',
@@ -108,6 +109,7 @@ const labels = {
   },
   en: {
     letter: 'Letter number',
+    enclosed: 'The letter is attached (PDF).',
     reason: 'Reason',
     due: 'Answer by',
     open: 'Open the portal',
@@ -136,6 +138,7 @@ export const standingLetter: Template<'letter' | 'step' | 'due' | 'reason' | 'ur
       text(said.what),
       ...(rows.length > 0 ? [facts(...rows)] : []),
       text(said.now),
+      ...(data.letter ? [note(label.enclosed)] : []),
       button(/\/(daftar|register)#/.test(data.url) ? label.register : label.open, data.url),
     ],
   }

@@ -19,7 +19,7 @@ export const waveAssignmentCompany: Template<'exam' | 'workers' | 'url'> = (data
           toBring('id'),
           button('Lihat di portal', url),
           note(
-            'Surat panggilan untuk tiap tenaga kerja dapat dicetak di portal. Daftar ini terlampir sebagai Excel, dan jadwalnya sebagai berkas kalender. Bila ada yang berhalangan, tarik nominasinya di portal agar kursinya dapat dipakai orang lain.',
+            'Terlampir: surat panggilan untuk tiap tenaga kerja, siap dicetak dan dibagikan (PDF), daftar ini (Excel), dan jadwalnya (berkas kalender). Surat panggilan juga ada di portal. Bila ada yang berhalangan, tarik nominasinya di portal agar kursinya dapat dipakai orang lain.',
           ),
         ],
       }
@@ -36,7 +36,7 @@ export const waveAssignmentCompany: Template<'exam' | 'workers' | 'url'> = (data
           toBring('en'),
           button('See it in the portal', url),
           note(
-            'A call-up slip for each worker can be printed in the portal. The list is attached for Excel and the date as a calendar file. If somebody cannot come, withdraw the nomination in the portal, so that another can have the seat.',
+            'Attached: a call-up slip for each worker, to print and hand out (PDF), this list (Excel), and the date (calendar file). The slips are in the portal too. If somebody cannot come, withdraw the nomination in the portal, so that another can have the seat.',
           ),
         ],
       }

@@ -16,7 +16,9 @@ export const waveChangeCompany: Template<'exam' | 'workers' | 'url'> = (data, la
           table(['No.', 'Nama'], rows),
           toBring('id'),
           button('Lihat di portal', url),
-          note('Lampiran kalender memperbarui jadwal yang sudah Anda simpan.'),
+          note(
+            'Terlampir surat panggilan yang baru untuk tiap tenaga kerja: gantilah yang sudah dibagikan. Lampiran kalender memperbarui jadwal yang sudah Anda simpan.',
+          ),
         ],
       }
     : {
@@ -29,7 +31,9 @@ export const waveChangeCompany: Template<'exam' | 'workers' | 'url'> = (data, la
           table(['No.', 'Name'], rows),
           toBring('en'),
           button('See it in the portal', url),
-          note('The attached calendar file updates the date that you saved.'),
+          note(
+            'New call-up slips for each worker are attached: replace those you handed out. The attached calendar file updates the date that you saved.',
+          ),
         ],
       }
 }
