@@ -83,6 +83,10 @@ export const apiFeatures: Feature<Deps>[] = [
     load: async (deps) => (await import('./certificates/routes.ts')).certificateRoutes(deps),
   },
   {
+    paths: [ofProgramme('bnsp')],
+    load: async (deps) => (await import('./bnsp/routes.ts')).bnspRoutes(deps),
+  },
+  {
     paths: [ofProgramme('mail'), below('/portal/mail')],
     load: async (deps) => (await import('./mail/routes.ts')).mailRoutes(deps),
   },

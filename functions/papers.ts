@@ -25,6 +25,10 @@ export const paperFeatures: Feature<Deps>[] = [
     load: async (deps) => (await import('./certificates/papers.ts')).certificatePapers(deps),
   },
   {
+    paths: [below('/papers/programmes/[^/]+/bnsp')],
+    load: async (deps) => (await import('./bnsp/papers.ts')).bnspPapers(deps),
+  },
+  {
     paths: [below('/papers/programmes/[^/]+/plans')],
     load: async (deps) => (await import('./waves/papers.ts')).wavePapers(deps),
   },

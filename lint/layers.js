@@ -35,7 +35,7 @@ const layers = [
     says: 'rules import contract and errors only',
   },
   {
-    of: /^functions\/(companies\/company|nominations\/nomination|programmes\/programme|waves\/wave|quota\/quota|standing\/(standing|proposal)|audit\/(invariants|mask))\.ts$/,
+    of: /^functions\/(companies\/company|nominations\/nomination|programmes\/programme|waves\/wave|quota\/quota|standing\/(standing|proposal)|audit\/(invariants|mask)|bnsp\/(codes|result|returned-row))\.ts$/,
     may: [contract, /^functions\/(platform\/errors|standing\/standing)\.ts$/],
     packages: /^valibot/,
     says: 'rules import contract and errors only',

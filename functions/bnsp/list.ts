@@ -5,12 +5,14 @@ import type { StoredNomination } from '../nominations/nomination.ts'
 import { nominationRepository, sealContext } from '../nominations/repository.ts'
 import type { Actor } from '../platform/actor.ts'
 import { endOfDay } from '../platform/jakarta.ts'
+import { codesRepository } from './codes-repository.ts'
 import { missing, rows } from './sheet.ts'
 
 /** What goes to BNSP with a quota request: the verified nominations of a scheme that wait for a seat. */
 export function bnspList(deps: Deps) {
   const { db, seal, now, newId } = deps
   const nominations = nominationRepository(deps)
+  const codes = codesRepository(deps)
 
   const waiting = async (
     programme: string,
@@ -31,7 +33,10 @@ export function bnspList(deps: Deps) {
       until: string | undefined,
       actor: Actor,
     ): Promise<string[][]> {
-      const listed = await waiting(programme.id, scheme, until)
+      const [listed, tables] = await Promise.all([
+        waiting(programme.id, scheme, until),
+        codes.get(programme.id),
+      ])
       const opened = listed.map((of) => ({ ...of, nik: seal.open(of.nikSealed, sealContext(of)) }))
       await db.transact([
         record(db.tables, actor, now(), newId(), {
@@ -41,7 +46,7 @@ export function bnspList(deps: Deps) {
           after: { rows: listed.length, ...(until && { until }) },
         }),
       ])
-      return rows(opened, programme)
+      return rows(opened, programme, tables)
     },
 
     /** Who lacks which columns. */

@@ -1,7 +1,9 @@
+import type { Codes, CodeTable } from '../contract/bnsp.ts'
 import { bnspFields } from '../contract/person/bnsp-fields.ts'
 import { localPhone } from '../contract/person/phone.ts'
 import type { Programme } from '../contract/programme.ts'
 import type { StoredNomination } from '../nominations/nomination.ts'
+import { codeFor } from './codes.ts'
 
 /** The header of BNSP's sheet, columns A to S, to the letter. */
 export const header = [
@@ -51,8 +53,10 @@ export type Examined = { schedule?: string; date: string; assessor: string; comp
 export const rows = (
   candidates: readonly (Candidate & { exam?: Examined })[],
   programme: Pick<Programme, 'fundingCode' | 'ministryCode'>,
-): string[][] =>
-  candidates.map((of, index) => [
+  codes: Codes,
+): string[][] => {
+  const code = (table: CodeTable, kept: string | undefined) => (kept ? codeFor(codes, table, kept) : '')
+  return candidates.map((of, index) => [
     String(index + 1),
     of.name,
     of.nik,
@@ -60,19 +64,20 @@ export const rows = (
     bnspDate(of.birthDate),
     of.sex,
     of.address ?? '',
-    of.cityCode?.replaceAll('.', '') ?? '',
-    of.provinceCode?.replaceAll('.', '') ?? '',
+    code('city', of.cityCode),
+    code('province', of.provinceCode),
     localPhone(of.phone),
     of.email ?? '',
-    of.education ?? '',
-    of.occupation ?? '',
+    code('education', of.education),
+    code('occupation', of.occupation),
     of.exam?.schedule ?? '',
     of.exam ? bnspDate(of.exam.date) : '',
     of.exam?.assessor ?? '',
-    programme.fundingCode,
-    programme.ministryCode,
+    code('funding', programme.fundingCode),
+    code('ministry', programme.ministryCode),
     of.exam ? (of.exam.competent ? 'K' : 'BK') : '',
   ])
+}
 
 /** The fields that BNSP's sheet would show empty for a nomination. */
 export const missing = (of: Pick<StoredNomination, (typeof bnspFields)[number]>): string[] =>

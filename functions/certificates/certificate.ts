@@ -73,6 +73,3 @@ export function mayConfirm({ revocation }: StoredCertificate, by: string) {
   if (revocation.by === by)
     throw new AppError('forbidden', 'certificate.same_officer', 'Who proposes does not confirm')
 }
-
-/** A number without what people type differently: two that differ only so are one. */
-export const plainNumber = (number: string) => number.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '')

@@ -1,11 +1,11 @@
 import { record } from '../audit/record.ts'
+import { plainNumber } from '../contract/plain-number.ts'
 import type { Deps } from '../deps.ts'
 import { nominationRepository } from '../nominations/repository.ts'
 import { nominationKey } from '../nominations/writes.ts'
 import type { StaffActor } from '../platform/actor.ts'
 import { Cancelled, type Write } from '../platform/db.ts'
 import { absent, all, any, change, equals, when } from '../platform/expressions.ts'
-import { plainNumber } from './certificate.ts'
 import { holdNumbers, numberKey, numberKinds, type Numbers } from './writes.ts'
 
 /** Sets the numbers that the LSP typed for one who is competent; answers a code when it cannot be done. */

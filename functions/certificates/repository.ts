@@ -1,11 +1,12 @@
 import { Certificate, type CertificateState } from '../contract/certificate.ts'
+import { plainNumber } from '../contract/plain-number.ts'
 import { shortHash } from '../contract/verdict.ts'
 import type { Deps } from '../deps.ts'
 import type { Key, TableNames, Write } from '../platform/db.ts'
 import { AppError } from '../platform/errors.ts'
 import { all, equals, startsWith, where } from '../platform/expressions.ts'
 import { stored } from '../platform/stored.ts'
-import { plainNumber, StoredCertificate } from './certificate.ts'
+import { StoredCertificate } from './certificate.ts'
 import { numberKey, numberKinds } from './writes.ts'
 import * as v from 'valibot'
 

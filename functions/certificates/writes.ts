@@ -1,6 +1,6 @@
+import { plainNumber } from '../contract/plain-number.ts'
 import type { Key, TableNames, Write } from '../platform/db.ts'
 import { absent, any, equals, when } from '../platform/expressions.ts'
-import { plainNumber } from './certificate.ts'
 
 export const numberKinds = ['certificateNo', 'registrationNo', 'blankNo'] as const
 export type Numbers = {

@@ -35,6 +35,8 @@ export const actions = {
   'exam.run': ['lsp', 'admin'],
   'exam.recommend': ['assessor', 'admin'],
   'exam.decide': ['committee', 'admin'],
+  'bnsp.read': ['lsp', 'auditor', 'admin'],
+  'bnsp.report': ['lsp', 'admin'],
   'certificate.read': ['disnaker', 'lsp', 'auditor', 'admin'],
   'certificate.issue': ['lsp', 'admin'],
   'certificate.revoke': ['lsp', 'admin'],

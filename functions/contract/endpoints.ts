@@ -1,4 +1,5 @@
 import * as audit from './audit.ts'
+import * as bnsp from './bnsp.ts'
 import * as certificate from './certificate.ts'
 import * as company from './company.ts'
 import * as contact from './contact.ts'
@@ -25,6 +26,7 @@ export const modules = {
   session,
   programme,
   company,
+  bnsp,
   certificate,
   contact,
   nomination,

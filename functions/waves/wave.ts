@@ -16,6 +16,7 @@ export const StoredWave = v.object({
   /** Code that BNSP gave the schedule, and the letter by which the results were reported. */
   scheduleCode: v.optional(v.string()),
   reportedBy: v.optional(v.string()),
+  reportedOn: v.optional(v.string()),
 })
 export type StoredWave = v.InferOutput<typeof StoredWave>
 

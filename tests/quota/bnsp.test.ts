@@ -1,5 +1,6 @@
 import readExcel from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { usualCodes } from '../../functions/bnsp/codes.ts'
 import { rows } from '../../functions/bnsp/sheet.ts'
 import { workbook } from '../../functions/bnsp/workbook.ts'
 import { testApp, type TestApp } from '../support/app.ts'
@@ -41,11 +42,13 @@ describe('the sheet for BNSP', () => {
       sex: 'P' as const,
       phone: '+6281234567890',
     }
-    const codes = { fundingCode: '2', ministryCode: '15' }
+    const programme = { fundingCode: '2', ministryCode: '15' }
     const line = (of: string) => of.split('|').map((cell) => cell.trim())
     const who =
       "Siti Nur'aini | 3507011205909001 | Malang | 12/05/1990 | P | Jl. Panji 1, Kepanjen | 3507 | 35"
-    expect(rows([candidate, { ...candidate, email: 'siti@x.test', education: undefined }], codes)).toEqual([
+    expect(
+      rows([candidate, { ...candidate, email: 'siti@x.test', education: undefined }], programme, usualCodes),
+    ).toEqual([
       line(`1 | ${who} | 081234567890 | | 3 | 15 | | | | 2 | 15 | `),
       line(`2 | ${who} | 081234567890 | siti@x.test | | 15 | | | | 2 | 15 | `),
     ])
@@ -55,7 +58,8 @@ describe('the sheet for BNSP', () => {
         { ...candidate, exam: { ...exam, competent: true } },
         { ...candidate, exam: { ...exam, competent: false } },
       ],
-      codes,
+      programme,
+      usualCodes,
     )
     expect(k!.slice(13)).toEqual(['J-1', '10/12/2026', 'MET.000.001668 2012', '2', '15', 'K'])
     expect(bk!.at(-1)).toBe('BK')

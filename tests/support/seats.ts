@@ -111,7 +111,7 @@ export function seatsOf(deps: Deps, id: string = programme.id) {
       for (const { company, scheme = 'cleaner', state = 'verified', email = false, n = 1 } of groups)
         for (let one = 0; one < n; one++) {
           const serial = made++
-          const nik = String(3507011205900000n + BigInt(serial))
+          const nik = String(3507011205900001n + BigInt(serial))
           const person = `n${String(serial).padStart(6, '0')}`
           const at = new Date(Date.parse('2026-11-02T00:00:00Z') + serial * 60_000).toISOString()
           nominations.push({

@@ -51,10 +51,22 @@ const EXPLAINS =
 
 /** Reads a workbook or a text file and judges each row. Throws a RosterError with the reason when the file cannot be read. */
 export function readRoster(bytes: Uint8Array, options: RosterOptions): Roster {
-  if (bytes.length > MAX_FILE_BYTES) throw tooLarge(MAX_FILE_BYTES)
-  const sources: readonly Source[] =
-    formatOf(bytes) === 'zip' ? openWorkbook(bytes).sheets : [textSource(decodeText(withinText(bytes)))]
-  return rosterOf(sources, options)
+  return rosterOf(sourcesOf(bytes), options)
+}
+
+/**
+ * The tables of people in a workbook or text file with their rows, and the people's rows among them, found as a
+ * roster's are: for sheets that tell other things of them. Throws a RosterError when there are none.
+ */
+export function findPeople(bytes: Uint8Array): { table: Table; people: TypedRow[] }[] {
+  const found = bestSheets(sourcesOf(bytes)).flatMap(({ tables, people }) =>
+    tables.map((table) => ({
+      table,
+      people: people.filter(({ row }) => table.rows.some(({ number }) => number === row)),
+    })),
+  )
+  if (found.every(({ people }) => people.length === 0)) throw new RosterError('roster.no_table')
+  return found
 }
 
 /** Reads rows copied out of a spreadsheet. Throws a RosterError when no workers are found in them. */
@@ -72,6 +84,11 @@ export function settle(typed: readonly TypedRow[], judged: readonly JudgedRow[])
     const verdict = reasons.length > 0 ? 'refused' : doubts.length > 0 ? 'confirm' : 'taken'
     return { sheet, row, verdict, person, findings: verdict === 'refused' ? reasons : doubts, notes }
   })
+}
+
+function sourcesOf(bytes: Uint8Array): readonly Source[] {
+  if (bytes.length > MAX_FILE_BYTES) throw tooLarge(MAX_FILE_BYTES)
+  return formatOf(bytes) === 'zip' ? openWorkbook(bytes).sheets : [textSource(decodeText(withinText(bytes)))]
 }
 
 const tooLarge = (limit: number) => new RosterError('roster.too_large', { megabytes: limit >> 20 })

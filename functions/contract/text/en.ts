@@ -174,6 +174,40 @@ export const texts: Record<string, string> = {
   'notice.address_complained': 'Not sent: the recipient marked our e-mail as spam. Reach them by phone.',
   'notice.unwanted': 'Not sent: the recipient wants no reminders.',
   'notice.link_invalid': 'This link is not known.',
+  'codes.twice': 'Each kept code may stand only once in a table.',
+  'codes.fixed':
+    'Rows of education and occupation cannot be added or removed; change their code or name only.',
+  'bnsp.schedule_taken': 'Another wave has this KODE JADWAL. Check the code.',
+  'bnsp.reported_before': 'The results of this wave were reported with another letter before.',
+  'bnsp.not_decided': 'Results can be reported once the committee has decided on everyone of this wave.',
+  'bnsp.no_rows': 'There are no rows of people in this file.',
+  'bnsp.too_many_rows': 'At most 400 rows at once. Split the file by waves.',
+  'bnsp.number_lost':
+    'This cell holds a long number whose last digits are lost. Format the column as Text, then type it again.',
+  'bnsp.number_unreadable':
+    'This number cannot be read. At most 40 letters, digits, dots, slashes or dashes.',
+  'bnsp.nik_repeated': 'This NIK stands in row {row} already. Remove one of the rows.',
+  'bnsp.not_in_wave': 'Nobody of this wave has this NIK. Check it, or open the right wave.',
+  'bnsp.name_differs':
+    'The name in the file differs from the one here: {name}. Make sure this is the same person.',
+  'bnsp.result_differs':
+    'K/BK in the file differs from what the committee decided. Make sure which of them BNSP holds.',
+  'bnsp.schedules_several':
+    'This file holds more than one KODE JADWAL for this wave. Correct it so that there is one.',
+  'bnsp.schedule_differs':
+    'The KODE JADWAL of this wave is {schedule}. Check whether this file is for another wave.',
+  'bnsp.number_repeated': 'This number stands in row {row} too. One number is for one person.',
+  'bnsp.other_number':
+    'This person has another number already: {number}. If the file is right, change it on the page of certificates first.',
+  'bnsp.issued_otherwise':
+    'The certificate was issued with the number {number}. If the file is right, issue the certificate again.',
+  'bnsp.issued_without':
+    'The certificate was issued without this number. Issue the certificate again to add it.',
+  'bnsp.not_competent': 'This person is not yet competent (BK) and cannot be given a number.',
+  'bnsp.undecided': 'The committee has not decided on this person, or an appeal is open.',
+  'bnsp.certificate_no_missing':
+    'The certificate number is empty. Fill it in with the registration and blank numbers.',
+  'bnsp.no_numbers': 'This file holds no number for this person yet.',
   'exam.verdict': 'Choose K or BK.',
   'exam.instant': 'The time of this check-in cannot be read. Check the clock of the device.',
   'exam.no_check_ins': 'Send at least one check-in.',

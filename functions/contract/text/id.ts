@@ -179,6 +179,39 @@ export const texts: Record<string, string> = {
     'Tidak dikirim: penerima menandai surel kami sebagai spam. Hubungi lewat telepon.',
   'notice.unwanted': 'Tidak dikirim: penerima tidak mau menerima pengingat.',
   'notice.link_invalid': 'Tautan ini tidak dikenal.',
+  'codes.twice': 'Setiap kode asal hanya boleh ada satu kali dalam tabel.',
+  'codes.fixed':
+    'Baris pendidikan dan pekerjaan tidak dapat ditambah atau dihapus; ubah kode atau namanya saja.',
+  'bnsp.schedule_taken': 'KODE JADWAL ini sudah dipakai gelombang lain. Periksa kodenya.',
+  'bnsp.reported_before': 'Hasil gelombang ini sudah dilaporkan dengan surat lain.',
+  'bnsp.not_decided': 'Hasil baru dapat dilaporkan setelah komite memutuskan semua peserta gelombang ini.',
+  'bnsp.no_rows': 'Tidak ada baris peserta di berkas ini.',
+  'bnsp.too_many_rows': 'Paling banyak 400 baris sekaligus. Pisahkan berkas per gelombang.',
+  'bnsp.number_lost':
+    'Sel ini berisi angka panjang sehingga digit terakhirnya hilang. Ubah format kolomnya menjadi Teks, lalu ketik ulang.',
+  'bnsp.number_unreadable':
+    'Nomor ini tidak terbaca. Paling banyak 40 huruf, angka, titik, garis miring, atau tanda hubung.',
+  'bnsp.nik_repeated': 'NIK ini sudah ada di baris {row}. Hapus salah satu baris.',
+  'bnsp.not_in_wave':
+    'Tidak ada peserta gelombang ini dengan NIK tersebut. Periksa NIK-nya, atau buka gelombang yang benar.',
+  'bnsp.name_differs': 'Nama di berkas berbeda dari nama di sini: {name}. Pastikan ini orang yang sama.',
+  'bnsp.result_differs':
+    'K/BK di berkas berbeda dari keputusan komite. Pastikan keputusan mana yang diterima BNSP.',
+  'bnsp.schedules_several':
+    'Berkas ini memuat lebih dari satu KODE JADWAL untuk gelombang ini. Betulkan agar hanya satu.',
+  'bnsp.schedule_differs':
+    'KODE JADWAL gelombang ini {schedule}. Periksa apakah berkas ini untuk gelombang lain.',
+  'bnsp.number_repeated': 'Nomor ini juga ada di baris {row}. Satu nomor hanya untuk satu orang.',
+  'bnsp.other_number':
+    'Orang ini sudah punya nomor lain: {number}. Bila nomor di berkas yang benar, ubah dulu di halaman sertifikat.',
+  'bnsp.issued_otherwise':
+    'Sertifikatnya sudah terbit dengan nomor {number}. Bila nomor di berkas yang benar, terbitkan ulang sertifikatnya.',
+  'bnsp.issued_without':
+    'Sertifikatnya sudah terbit tanpa nomor ini. Terbitkan ulang sertifikatnya untuk menambahkan nomor.',
+  'bnsp.not_competent': 'Orang ini belum kompeten (BK), sehingga tidak dapat menerima nomor.',
+  'bnsp.undecided': 'Komite belum memutuskan orang ini, atau bandingnya belum selesai.',
+  'bnsp.certificate_no_missing': 'Nomor sertifikatnya kosong. Isi bersama nomor registrasi dan blanko.',
+  'bnsp.no_numbers': 'Berkas ini belum memuat nomor untuk orang ini.',
   'exam.verdict': 'Pilih K atau BK.',
   'exam.instant': 'Waktu presensi ini tidak terbaca. Periksa jam perangkat.',
   'exam.no_check_ins': 'Kirim sedikitnya satu presensi.',
