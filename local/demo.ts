@@ -3,6 +3,7 @@ import type { Deps } from '../functions/deps.ts'
 import type { Clock } from './clock.ts'
 import { dayIn } from '../functions/platform/jakarta.ts'
 import { type Call, createPeople, type People } from './demo-api.ts'
+import { usePortal } from './demo-portal.ts'
 import { exemptOne, followProposals, setStandingRules } from './demo-standing.ts'
 import { changeWaves, makeWaves, planAndCommit } from './demo-waves.ts'
 import type { Mailbox } from './mailbox.ts'
@@ -109,6 +110,15 @@ export async function fillDemo(
     company.call = await people.company(programme, company.id, company.email)
     company.workers.push(...Array.from({ length: dice.between(4, 15) }, workers))
     nominated += await nominate(company, dice)
+  }
+  const [first, second] = companies
+  if (first && second) {
+    for (const company of [first, second])
+      company.call = await people.company(programme, company.id, company.email)
+    await usePortal([first, second], { people, mailbox, tick, worker: workers, today: dayIn(clock.now()) })
+    say(
+      `A clerk's day: ${first.email} in the mailbox; a draft, a replacement and a contested person are there`,
+    )
   }
   await story.to(0)
   say(`Done: ${nominated} nominations, and the clock is that of today`)

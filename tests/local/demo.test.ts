@@ -59,6 +59,27 @@ describe('the demo', { timeout: 600_000 }, () => {
     expect(waves.filter(({ state }) => state === 'cancelled')).toHaveLength(1)
   })
 
+  it('leaves a clerk and an officer something to find: contacts, limits, a draft, a replacement, a contest', async () => {
+    const people = createPeople(system.deps)
+    const officer = await people.officer('lsp-1')
+    const { items } = await officer('GET /programmes/:programme/companies', { params })
+    const company = items.find(({ contacts = [] }) => contacts.length > 0)
+    expect(company).toMatchObject({ maxPerWave: 6, unavailable: [expect.any(String), expect.any(String)] })
+    expect(company?.contacts?.map(({ confirmedAt }) => confirmedAt !== undefined)).toEqual([true, false])
+    const call = await people.company(params.programme, company!.id, company!.email)
+    expect(await call('GET /portal/drafts')).toMatchObject([
+      { rows: 6, sent: 0, savedBy: 'Endah Prasetyowati' },
+    ])
+    const own = await call('GET /portal/nominations', { query: { state: 'replaced' } })
+    expect(own.items).toHaveLength(1)
+    const rivals = await Promise.all(
+      items.map(({ id }) =>
+        officer('GET /programmes/:programme/nominations', { params, query: { company: id } }),
+      ),
+    )
+    expect(rivals.flatMap(({ items: theirs }) => theirs).filter(({ contested }) => contested)).toHaveLength(1)
+  })
+
   it('leaves no counter adrift, and the clock at today', async () => {
     expect((await createCheck(system.deps)(params.programme)).drift).toEqual([])
     expect(Math.abs(system.clock.ahead())).toBeLessThan(60_000)
