@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { endpoint } from './endpoint.ts'
-import { Count, Day, Hour, Id, lines, optional, required, Slug } from './fields.ts'
+import { Count, Day, Email, Hour, Id, lines, optional, required, Slug } from './fields.ts'
 
 export const waveStates = ['planned', 'confirmed', 'held', 'decided', 'reported', 'cancelled'] as const
 export type WaveState = (typeof waveStates)[number]
@@ -23,11 +23,11 @@ export const AssessorInput = v.object({
   name: required(100),
   /** Registration such as `MET.000.001668 2012`. */
   registration: required(60),
-  email: required(254),
+  email: Email,
   /** The company that employs the assessor, if it also nominates. */
   company: optional(64),
 })
-export const Assessor = v.object({ ...AssessorInput.entries, id: Id, version: v.number() })
+export const Assessor = v.object({ ...AssessorInput.entries, email: v.string(), id: Id, version: v.number() })
 export type Assessor = v.InferOutput<typeof Assessor>
 
 export const WaveInput = v.object({
@@ -85,6 +85,15 @@ export const addVenue = endpoint({
   reply: Venue,
   status: 201,
 })
+export const editVenue = endpoint({
+  method: 'PUT',
+  path: `${base}/venues/:venue`,
+  access: 'wave.edit',
+  summary:
+    'Changes a venue as it was seen; those with a seat in a coming wave there are told of a new name or address',
+  body: v.object({ ...VenueInput.entries, version: v.number('field.required') }),
+  reply: Venue,
+})
 export const listAssessors = endpoint({
   method: 'GET',
   path: `${base}/assessors`,
@@ -100,6 +109,14 @@ export const addAssessor = endpoint({
   body: AssessorInput,
   reply: Assessor,
   status: 201,
+})
+export const editAssessor = endpoint({
+  method: 'PUT',
+  path: `${base}/assessors/:assessor`,
+  access: 'wave.edit',
+  summary: 'Changes an assessor as seen; nobody of the employer may sit in a coming wave of the assessor',
+  body: v.object({ ...AssessorInput.entries, version: v.number('field.required') }),
+  reply: Assessor,
 })
 export const listWaves = endpoint({
   method: 'GET',

@@ -8,37 +8,40 @@ import { type Actor, signatureOf } from '../platform/actor.ts'
 import { Cancelled, type Write } from '../platform/db.ts'
 import { equals } from '../platform/expressions.ts'
 import { countBy, groupBy } from '../platform/group-by.ts'
+import { dayIn } from '../platform/jakarta.ts'
 import { pause } from '../platform/pause.ts'
 import { batchesOf } from './batches.ts'
 import { companiesOf } from './companies.ts'
 import { type Occasion, tellCompany, tellWorker } from './notices.ts'
 import { waveRepository } from './repository.ts'
-import { endTask, listTasks, type Task } from './tasks.ts'
+import { addTask, endTask, listTasks, type Task } from './tasks.ts'
 import { isOpen } from './wave.ts'
-import { releaseSeats } from './writes.ts'
+import { releaseSeats, toldOfVenue } from './writes.ts'
 
 type CancelTask = Extract<Task, { kind: 'cancel' }>
+type TellTask = Extract<Task, { kind: 'tell' }>
+type VenueTask = Extract<Task, { kind: 'venue' }>
 
 /** Times that a run reads again before it leaves the rest to the next one. */
 const patience = 10
 
 /**
- * Does what changes of waves left to do: tells those assigned of an edit, puts the people of a cancelled
- * wave back. Safe to repeat and to run twice at once; what a crash leaves is done by the next run.
+ * Does what changes of waves and venues left to do: tells those assigned of an edit, puts the people of a
+ * cancelled wave back. Safe to repeat and to run twice at once; what a crash leaves is done by the next run.
  */
 export function createAftermath(deps: Deps) {
   const { db, now, newId } = deps
   const waves = waveRepository(deps)
   const nominations = nominationRepository(deps)
 
-  const occasion = (task: Task): Occasion => ({
+  const occasion = (task: TellTask | CancelTask): Occasion => ({
     tables: db.tables,
     at: now().toISOString(),
     requestId: task.requestId,
     cause: String(task.sequence),
   })
 
-  async function tell(task: Task): Promise<boolean> {
+  async function tell(task: TellTask): Promise<boolean> {
     const wave = await waves.get(task.programme, task.wave)
     // A later edit, or the cancellation, tells everyone of how things stand now.
     if (wave.sequence === task.sequence && isOpen(wave)) {
@@ -54,7 +57,11 @@ export function createAftermath(deps: Deps) {
     return true
   }
 
-  function changeMails(task: Task, batch: StoredNomination[], known: Map<string, StoredCompany>): Write[] {
+  function changeMails(
+    task: TellTask,
+    batch: StoredNomination[],
+    known: Map<string, StoredCompany>,
+  ): Write[] {
     const facts = { wave: task.wave }
     return [...groupBy(batch, ({ company }) => company)].flatMap(([id, people]) => {
       const company = known.get(id)!
@@ -65,6 +72,34 @@ export function createAftermath(deps: Deps) {
         ),
       ]
     })
+  }
+
+  /** Each coming wave at the venue becomes news once, then those who sit in it are told. */
+  async function tellOfVenue(task: VenueTask, until: number): Promise<boolean> {
+    const { programme, venue, edition, requestId } = task
+    let all = true
+    for (let attempt = 0; attempt < patience; attempt++) {
+      const wave = (await waves.list(programme)).find(
+        (one) => one.venue === venue && one.venueEdition < edition && isOpen(one) && one.date >= dayIn(now()),
+      )
+      if (!wave) {
+        await endTask(db, task)
+        return all
+      }
+      if (Date.now() > until) return false
+      const sequence = wave.sequence + 1
+      const news: TellTask = { kind: 'tell', programme, wave: wave.id, sequence, requestId }
+      try {
+        await db.transact([toldOfVenue(db.tables, wave, edition), addTask(db.tables, news)])
+        all = (await tell(news)) && all
+        attempt = -1
+      } catch (error) {
+        // The wave was changed meanwhile: read again.
+        if (!(error instanceof Cancelled)) throw error
+        await pause(attempt)
+      }
+    }
+    return false
   }
 
   async function putBack(task: CancelTask, actor: Actor, until: number): Promise<boolean> {
@@ -146,14 +181,19 @@ export function createAftermath(deps: Deps) {
     ]
   }
 
+  const work = (task: Task, actor: Actor, until: number): Promise<boolean> =>
+    task.kind === 'tell'
+      ? tell(task)
+      : task.kind === 'venue'
+        ? tellOfVenue(task, until)
+        : putBack(task, actor, until)
+
   return {
-    /** Works off the tasks of a programme, or of one wave, until the time given (ms); says how many are left. */
-    async run(programme: string, actor: Actor, until: number, wave?: string): Promise<number> {
+    /** Works off the tasks of a programme, or of one wave or venue, until the time given (ms); says how many are left. */
+    async run(programme: string, actor: Actor, until: number, subject?: string): Promise<number> {
       let left = 0
-      for (const task of await listTasks(db, programme, wave)) {
-        const done =
-          Date.now() < until && (task.kind === 'tell' ? await tell(task) : await putBack(task, actor, until))
-        if (!done) left++
+      for (const task of await listTasks(db, programme, subject)) {
+        if (Date.now() >= until || !(await work(task, actor, until))) left++
       }
       return left
     },

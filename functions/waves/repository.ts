@@ -18,8 +18,9 @@ import {
 } from '../platform/expressions.ts'
 import { stored } from '../platform/stored.ts'
 import { addTask } from './tasks.ts'
-import { isNews, mayConfirm, mayEdit, openStates, type StoredAssessor, StoredWave } from './wave.ts'
-import { capKey, waveKey } from './writes.ts'
+import { isNews, mayConfirm, mayEdit, openStates, type Places, StoredWave } from './wave.ts'
+import { registers } from './registers.ts'
+import { nobodyOf, waveKey } from './writes.ts'
 
 export const waves = stored(StoredWave)
 
@@ -33,8 +34,17 @@ const same = (a: Booking) => (b: Booking) => a.kind === b.kind && a.id === b.id 
 
 type Arranged = Omit<WaveInput, 'note'> & { seats: number; note?: string | undefined }
 
-export function waveRepository({ db, newId, now }: Deps) {
+/** Venue or assessors were edited after they were read: read them again, and judge again. */
+export class PlacesChanged extends AppError {
+  constructor() {
+    super('conflict', 'wave.places_changed', 'Venue or assessor was changed meanwhile')
+  }
+}
+
+export function waveRepository(deps: Deps) {
+  const { db, newId, now } = deps
   const TableName = db.tables.waves
+  const on = registers(deps)
 
   const bookingKey = (programme: string, { kind, id, date }: Booking) => ({
     pk: `P#${programme}#D#${date}`,
@@ -68,17 +78,14 @@ export function waveRepository({ db, newId, now }: Deps) {
       ...rest,
     })
 
-  /** Nobody of an assessor's own company may sit in the wave. */
-  const nobodyOf = (programme: string, wave: string, company: string): Write => ({
-    ConditionCheck: {
-      TableName,
-      Key: capKey(programme, wave, company),
-      ...when(any(absent('taken'), atMost('taken', 0))),
-    },
-  })
+  /** Notes at venue and assessors that the wave is put on them as they were read. */
+  const use = (programme: string, { venue, assessors }: Places): Write[] => [
+    on.venues.use(programme, venue),
+    ...assessors.map((one) => on.assessors.use(programme, one)),
+  ]
 
-  /** Tells what a refused transaction ran into: `booked` are the bookings at its start. */
-  const refusal = (error: unknown, booked: Booking[]): AppError | undefined => {
+  /** Tells what a refused transaction ran into: `booked` are the bookings at its start, `places` come next. */
+  const refusal = (error: unknown, booked: Booking[], places: Places): AppError | undefined => {
     if (!(error instanceof Cancelled)) return undefined
     const faults = error.failed.flatMap((at) => {
       const booking = booked[at]
@@ -86,9 +93,10 @@ export function waveRepository({ db, newId, now }: Deps) {
       const field = booking.kind === 'venue' ? 'venue' : 'assessors'
       return [{ field, code: `wave.${booking.kind}_booked` }]
     })
-    return faults.length > 0
-      ? new AppError('conflict', faults[0]!.code, 'Venue or assessor is booked that day', faults)
-      : undefined
+    if (faults.length > 0)
+      return new AppError('conflict', faults[0]!.code, 'Venue or assessor is booked that day', faults)
+    const used = booked.length + 1 + places.assessors.length
+    return error.failed.some((at) => at >= booked.length && at < used) ? new PlacesChanged() : undefined
   }
 
   return {
@@ -111,8 +119,11 @@ export function waveRepository({ db, newId, now }: Deps) {
         )
     },
 
-    /** Makes a wave and books its venue and assessors; throws `conflict` when one of them is booked that day. */
-    async add(programme: string, input: Arranged, actor: Actor): Promise<StoredWave> {
+    /**
+     * Makes a wave and books its venue and assessors. Throws `conflict` when one of them is booked that day,
+     * and `PlacesChanged` when one is no longer as it was read.
+     */
+    async add(programme: string, input: Arranged, places: Places, actor: Actor): Promise<StoredWave> {
       const wave: StoredWave = {
         ...onlyArranged(input),
         id: newId(),
@@ -122,11 +133,13 @@ export function waveRepository({ db, newId, now }: Deps) {
         state: 'planned',
         version: 1,
         sequence: 0,
+        venueEdition: places.venue.edition,
       }
       const booked = bookings(wave)
       try {
         await db.transact([
           ...booked.map((booking) => book(programme, booking, wave.id)),
+          ...use(programme, places),
           {
             Put: {
               TableName,
@@ -137,41 +150,47 @@ export function waveRepository({ db, newId, now }: Deps) {
           audit(programme, actor, 'wave.made', wave.id, { after: input }),
         ])
       } catch (error) {
-        throw refusal(error, booked) ?? error
+        throw refusal(error, booked, places) ?? error
       }
       return wave
     },
 
     /**
      * Edits the version that the officer saw, moves the bookings, and (when those assigned must be told)
-     * leaves the task of telling them. Throws as `mayEdit` does, and `conflict` for what is booked or for
-     * an assessor whose own people sit in the wave.
+     * leaves the task of telling them. Throws as `mayEdit` does, `conflict` for what is booked or for an
+     * assessor whose own people sit in the wave, and `PlacesChanged` as `add` does.
      */
     async edit(
       programme: string,
       id: string,
       input: Arranged & { version: number },
-      assessors: readonly StoredAssessor[],
+      places: Places,
       actor: Actor,
     ): Promise<{ wave: StoredWave; news: boolean }> {
       const before = await get(programme, id)
       mayEdit(before, input)
       const { version } = input
       const arranged = onlyArranged(input)
-      const news = isNews(before, arranged)
+      const news = isNews(before, arranged, places.venue)
       const old = bookings(before)
       const wanted = bookings(arranged)
       const booked = wanted.filter((booking) => !old.some(same(booking)))
-      const companies = [...new Set(assessors.flatMap(({ company }) => company ?? []))]
+      const companies = [...new Set(places.assessors.flatMap(({ company }) => company ?? []))]
       try {
         await db.transact([
           ...booked.map((booking) => book(programme, booking, id)),
+          ...use(programme, places),
           {
             Update: {
               TableName,
               Key: waveKey(programme, id),
               ...change({
-                set: { ...arranged, version: version + 1, ...(news && { sequence: before.sequence + 1 }) },
+                set: {
+                  ...arranged,
+                  venueEdition: places.venue.edition,
+                  version: version + 1,
+                  ...(news && { sequence: before.sequence + 1 }),
+                },
                 remove: arranged.note === undefined ? ['note'] : [],
                 when: all(
                   equals('version', version),
@@ -181,7 +200,7 @@ export function waveRepository({ db, newId, now }: Deps) {
               }),
             },
           },
-          ...companies.map((company) => nobodyOf(programme, id, company)),
+          ...companies.map((company) => nobodyOf(db.tables, programme, id, company)),
           ...old
             .filter((booking) => !wanted.some(same(booking)))
             .map((booking) => unbook(programme, booking, id)),
@@ -202,12 +221,13 @@ export function waveRepository({ db, newId, now }: Deps) {
             : []),
         ])
       } catch (error) {
-        const taken = refusal(error, booked)
+        const taken = refusal(error, booked, places)
         if (taken) throw taken
         if (!(error instanceof Cancelled) || error.failed.length === 0) throw error
-        const standing = error.reasons[booked.length]?.item
-        if (error.failed.includes(booked.length) && standing) mayEdit(waves.read(standing), input)
-        if (error.failed.some((at) => at > booked.length && at <= booked.length + companies.length))
+        const own = booked.length + 1 + places.assessors.length
+        const standing = error.reasons[own]?.item
+        if (error.failed.includes(own) && standing) mayEdit(waves.read(standing), input)
+        if (error.failed.some((at) => at > own && at <= own + companies.length))
           throw new AppError('conflict', 'wave.assessor_company', 'People of an assessor sit in the wave', [
             { field: 'assessors', code: 'wave.assessor_company' },
           ])

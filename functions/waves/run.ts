@@ -21,8 +21,9 @@ type Held = Map<string, number>
 export async function startRun(deps: Deps, programme: string, batches: readonly Wanted[]) {
   const { db } = deps
   const people = readPeople(deps)
-  const [listed, { quota }, examiners, companies] = await Promise.all([
-    waveRepository(deps).list(programme),
+  const listed = await waveRepository(deps).list(programme)
+  // After the waves: an employer that is new since then comes with another version of the wave.
+  const [{ quota }, examiners, companies] = await Promise.all([
     quotaRepository(deps).list(programme),
     registers(deps).assessors.list(programme),
     companiesOf(

@@ -4,6 +4,8 @@ import {
   addWave,
   cancelWave,
   confirmWave,
+  editAssessor,
+  editVenue,
   editWave,
   listAssessors,
   listSeats,
@@ -22,11 +24,14 @@ import { AppError } from '../platform/errors.ts'
 import { programmeRepository } from '../programmes/repository.ts'
 import { createAftermath } from './aftermath.ts'
 import { registers } from './registers.ts'
-import { waveRepository } from './repository.ts'
-import { arrange } from './wave.ts'
+import { createPlaces } from './places.ts'
+import { PlacesChanged, waveRepository } from './repository.ts'
+import { arrange, type Places } from './wave.ts'
 
 /** How long a request works on what a change left to do; the schedule does the rest. */
 const patience = 8000
+/** Times that a wave is judged before an officer is asked to look again. */
+const attempts = 5
 
 /** Venues, assessors, waves and who sits in them. */
 export function waveDoors(deps: Deps): Door[] {
@@ -36,32 +41,54 @@ export function waveDoors(deps: Deps): Door[] {
   const companies = companyRepository(deps)
   const programmes = programmeRepository(deps)
   const aftermath = createAftermath(deps)
+  const places = createPlaces(deps)
 
-  const settled = async (id: string, input: WaveInput) => {
-    const [programme, [venue], known] = await Promise.all([
-      programmes.get(id),
-      venues.some(id, [input.venue]),
-      assessors.some(id, input.assessors),
-    ])
-    return { arranged: arrange(input, { programme, venue, assessors: known }), known }
+  /** Judges a wave by venue and assessors as they are, and again when they are changed before it is written. */
+  async function arranged<T>(
+    id: string,
+    input: WaveInput,
+    write: (wave: WaveInput & { seats: number }, places: Places) => Promise<T>,
+  ): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      const [programme, [venue], known] = await Promise.all([
+        programmes.get(id),
+        venues.some(id, [input.venue]),
+        assessors.some(id, input.assessors),
+      ])
+      const wave = arrange(input, { programme, venue, assessors: known })
+      try {
+        return await write(wave, { venue: venue!, assessors: known })
+      } catch (error) {
+        if (!(error instanceof PlacesChanged) || attempt === attempts) throw error
+      }
+    }
   }
 
   return [
     door(listVenues, ({ params }) => venues.list(params.programme)),
     door(addVenue, ({ params, body, actor }) => venues.add(params.programme, body, actor)),
+    door(editVenue, async ({ params: { programme, venue: id }, body, actor }) => {
+      const { venue, news } = await places.editVenue(programme, id, body, actor)
+      if (news) await aftermath.run(programme, actor, Date.now() + patience, id)
+      return venue
+    }),
     door(listAssessors, ({ params }) => assessors.list(params.programme)),
     door(addAssessor, async ({ params: { programme }, body, actor }) => {
       if (body.company) await companies.get(programme, body.company)
       return assessors.add(programme, body, actor)
     }),
-    door(listWaves, ({ params }) => waves.list(params.programme)),
-    door(addWave, async ({ params: { programme }, body, actor }) => {
-      const { arranged } = await settled(programme, body)
-      return waves.add(programme, arranged, actor)
+    door(editAssessor, async ({ params: { programme, assessor }, body, actor }) => {
+      if (body.company) await companies.get(programme, body.company)
+      return places.editAssessor(programme, assessor, body, actor)
     }),
+    door(listWaves, ({ params }) => waves.list(params.programme)),
+    door(addWave, ({ params: { programme }, body, actor }) =>
+      arranged(programme, body, (wave, on) => waves.add(programme, wave, on, actor)),
+    ),
     door(editWave, async ({ params: { programme, wave: id }, body: { version, ...body }, actor }) => {
-      const { arranged, known } = await settled(programme, body)
-      const { wave, news } = await waves.edit(programme, id, { ...arranged, version }, known, actor)
+      const { wave, news } = await arranged(programme, body, (input, on) =>
+        waves.edit(programme, id, { ...input, version }, on, actor),
+      )
       if (news) await aftermath.run(programme, actor, Date.now() + patience, id)
       return wave
     }),
@@ -85,11 +112,11 @@ export function waveDoors(deps: Deps): Door[] {
     }),
     door(portalWaves, async ({ actor: { programme, company } }) => {
       const people = (await nominations.workersOf(programme, company)).filter(({ wave }) => wave)
-      const [all, places] = await Promise.all([waves.list(programme), venues.list(programme)])
+      const [all, known] = await Promise.all([waves.list(programme), venues.list(programme)])
       return all.flatMap((wave): v.InferOutput<typeof OwnWave>[] => {
         const workers = people.filter((one) => one.wave === wave.id)
         if (workers.length === 0) return []
-        const venue = places.find(({ id }) => id === wave.venue)
+        const venue = known.find(({ id }) => id === wave.venue)
         if (!venue) throw new AppError('not_found', 'venue.unknown', 'The wave names no known venue')
         const { id, scheme, date, startsAt, endsAt, state } = wave
         return [

@@ -11,6 +11,8 @@ export const StoredWave = v.object({
   programme: v.string(),
   /** Rises whenever those assigned must be told; the SEQUENCE of their calendar entry. */
   sequence: v.number(),
+  /** Of its venue, as those who sit in the wave were told or are about to be. */
+  venueEdition: v.optional(v.number(), 1),
   /** Seats given back after they were taken and not offered again yet. */
   freed: v.optional(v.number(), 0),
   /** Code that BNSP gave the schedule, and the letter by which the results were reported. */
@@ -20,9 +22,16 @@ export const StoredWave = v.object({
 })
 export type StoredWave = v.InferOutput<typeof StoredWave>
 
-export const StoredVenue = Venue
+/** Rises with each wave that is put on it, so that an edit knows of all waves that it touches. */
+const uses = v.optional(v.number(), 0)
+export const StoredVenue = v.object({
+  ...Venue.entries,
+  uses,
+  /** Rises with each change that those who are to come there must know. */
+  edition: v.optional(v.number(), 1),
+})
 export type StoredVenue = v.InferOutput<typeof StoredVenue>
-export const StoredAssessor = Assessor
+export const StoredAssessor = v.object({ ...Assessor.entries, uses })
 export type StoredAssessor = v.InferOutput<typeof StoredAssessor>
 
 /** Waves that people may be assigned to. */
@@ -31,10 +40,12 @@ export const isOpen = (wave: Pick<StoredWave, 'state'>) => openStates.includes(w
 
 type Surroundings = {
   programme: { startsOn: string; endsOn: string; schemes: { id: string }[] }
-  venue: StoredVenue | undefined
+  venue: Pick<StoredVenue, 'capacity'> | undefined
   /** Those that are known of the ones named. */
-  assessors: readonly StoredAssessor[]
+  assessors: readonly object[]
 }
+/** What a wave was arranged with. */
+export type Places = { venue: StoredVenue; assessors: readonly StoredAssessor[] }
 
 /** The seats that venue and assessors allow. */
 export const mostSeats = (venue: Pick<StoredVenue, 'capacity'>, assessors: number) =>
@@ -66,17 +77,42 @@ export function arrange(
   return { ...input, seats }
 }
 
-/** Whether those who sit in a wave must be told of an edit. */
+/** Whether those who sit in a wave must be told of an edit, or of its venue as it is by now. */
 export const isNews = (
   before: StoredWave,
   after: Pick<WaveInput, 'date' | 'startsAt' | 'endsAt' | 'venue' | 'assessors'>,
+  venue: Pick<StoredVenue, 'edition'>,
 ) =>
+  before.venueEdition < venue.edition ||
   before.date !== after.date ||
   before.startsAt !== after.startsAt ||
   before.endsAt !== after.endsAt ||
   before.venue !== after.venue ||
   before.assessors.length !== after.assessors.length ||
   before.assessors.some((assessor) => !after.assessors.includes(assessor))
+
+/** Whether those who sit in a wave there must be told of an edit of its venue. */
+export const isNewPlace = (before: StoredVenue, after: Pick<StoredVenue, 'name' | 'address' | 'mapUrl'>) =>
+  before.name !== after.name || before.address !== after.address || before.mapUrl !== after.mapUrl
+
+/** Throws `conflict` when a wave at the venue has more seats than it is to hold. */
+export function mayHold(capacity: number, waves: readonly Pick<StoredWave, 'seats' | 'date'>[]) {
+  const tooLarge = waves.find(({ seats }) => seats > capacity)
+  if (!tooLarge) return
+  const { date, seats } = tooLarge
+  throw new AppError('conflict', 'venue.capacity_below_seats', 'A wave there has more seats', [
+    { field: 'capacity', code: 'venue.capacity_below_seats', params: { date, seats } },
+  ])
+}
+
+/** Throws `conflict` when people of an assessor's new employer sit in waves of that assessor. */
+export function mayEmploy(waves: readonly Pick<StoredWave, 'date'>[]) {
+  if (waves.length === 0) return
+  const dates = waves.map(({ date }) => date).join(', ')
+  throw new AppError('conflict', 'assessor.company_sits', 'People of the employer sit in waves', [
+    { field: 'company', code: 'assessor.company_sits', params: { dates } },
+  ])
+}
 
 /** Throws `conflict` when the version is old, the wave is over, or the edit would take seats or scheme from people. */
 export function mayEdit(wave: StoredWave, edit: { version: number; seats: number; scheme: string }) {

@@ -1,7 +1,7 @@
 import { releaseQuota, takeQuota } from '../quota/writes.ts'
 import type { TableNames, Write } from '../platform/db.ts'
-import { absent, all, among, any, atLeast, atMost, change, equals } from '../platform/expressions.ts'
-import { openStates } from './wave.ts'
+import { absent, all, among, any, atLeast, atMost, change, equals, when } from '../platform/expressions.ts'
+import { openStates, type StoredWave } from './wave.ts'
 
 export const waveKey = (programme: string, wave: string) => ({
   pk: `P#${programme}#waves`,
@@ -10,6 +10,37 @@ export const waveKey = (programme: string, wave: string) => ({
 export const capKey = (programme: string, wave: string, company: string) => ({
   pk: `P#${programme}#W#${wave}`,
   sk: `company#${company}`,
+})
+
+/** Nobody of an assessor's own company may sit in the wave. */
+export const nobodyOf = (tables: TableNames, programme: string, wave: string, company: string): Write => ({
+  ConditionCheck: {
+    TableName: tables.waves,
+    Key: capKey(programme, wave, company),
+    ...when(any(absent('taken'), atMost('taken', 0))),
+  },
+})
+
+/** Whoever has read the wave to seat people in it reads it, and its assessors, again. */
+export const judgeAnew = (tables: TableNames, wave: StoredWave): Write => ({
+  Update: {
+    TableName: tables.waves,
+    Key: waveKey(wave.programme, wave.id),
+    ...change({ add: { version: 1 }, when: equals('version', wave.version) }),
+  },
+})
+
+/** A wave's venue is another one to those who sit in it: their calendars are to change. */
+export const toldOfVenue = (tables: TableNames, wave: StoredWave, edition: number): Write => ({
+  Update: {
+    TableName: tables.waves,
+    Key: waveKey(wave.programme, wave.id),
+    ...change({
+      set: { venueEdition: edition },
+      add: { version: 1, sequence: 1 },
+      when: equals('version', wave.version),
+    }),
+  },
 })
 
 /** Seats of one wave, and how many of them each company has. */

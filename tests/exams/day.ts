@@ -3,6 +3,7 @@ import type { ExamDay } from '../../functions/contract/exam.ts'
 import { createAssigner } from '../../functions/waves/assign.ts'
 import { registers } from '../../functions/waves/registers.ts'
 import { waveRepository } from '../../functions/waves/repository.ts'
+import type { StoredAssessor } from '../../functions/waves/wave.ts'
 import { programmeRepository } from '../../functions/programmes/repository.ts'
 import { type Caller, testApp } from '../support/app.ts'
 import { officer, seatsOf } from '../support/seats.ts'
@@ -34,23 +35,22 @@ export async function examDay({
     { name: 'TUK Kepanjen', kind: 'sewaktu', address: 'Kepanjen', capacity: 500, mapUrl: undefined },
     officer,
   )
-  const examinerIds: string[] = []
+  const examined: StoredAssessor[] = []
   // One more than sits in the wave, for appeals.
   for (let one = 1; one <= examiners + 1; one++)
-    examinerIds.push(
-      (
-        await assessors.add(
-          'malang',
-          {
-            name: `Asesor ${one}`,
-            registration: `MET.000.00${one} 2024`,
-            email: `Assessor-${one}@office.test`,
-            company: undefined,
-          },
-          officer,
-        )
-      ).id,
+    examined.push(
+      await assessors.add(
+        'malang',
+        {
+          name: `Asesor ${one}`,
+          registration: `MET.000.00${one} 2024`,
+          email: `Assessor-${one}@office.test`,
+          company: undefined,
+        },
+        officer,
+      ),
     )
+  const examinerIds = examined.map(({ id }) => id)
   const wave = await waveRepository(test.deps).add(
     'malang',
     {
@@ -63,6 +63,7 @@ export async function examDay({
       seats: n + 1,
       note: undefined,
     },
+    { venue, assessors: examined.slice(0, examiners) },
     officer,
   )
   const share = Math.ceil(n / 3)

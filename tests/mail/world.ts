@@ -114,6 +114,7 @@ export async function worldOf(db: Db, id: string, now: () => Date) {
         state: 'planned',
         version: 1,
         sequence: 0,
+        venueEdition: 1,
       }),
     ),
     ...people.map((one) =>

@@ -12,7 +12,9 @@ import { createCommit } from '../../functions/waves/commit.ts'
 import { createWaveJobs } from '../../functions/waves/jobs.ts'
 import { createMoves } from '../../functions/waves/moves.ts'
 import { makePlan } from '../../functions/waves/plan.ts'
+import { createPlaces } from '../../functions/waves/places.ts'
 import { planRepository } from '../../functions/waves/plan-repository.ts'
+import { registers } from '../../functions/waves/registers.ts'
 import { waveRepository } from '../../functions/waves/repository.ts'
 import type { StoredWave } from '../../functions/waves/wave.ts'
 import { drift, mailsOf } from '../support/counters.ts'
@@ -90,12 +92,21 @@ export async function history(
       await quotaRepository(deps).grant(id, 'cleaner', { ...letter, granted: next(14), version }, officer)
     },
     async () => {
-      const repository = waveRepository(deps)
-      const wave = await repository.get(id, pick(waves).id)
-      const startsAt = pick(['08:00', '09:00'])
-      const input = { ...wave, seats: 1 + next(6), startsAt }
-      const { news } = await repository.edit(id, wave.id, input, [], officer)
+      const wave = await waveRepository(deps).get(id, pick(waves).id)
+      const over = { seats: 1 + next(6), startsAt: pick(['08:00', '09:00']) }
+      const { news } = await seatsOf(deps, id).edit(wave, over)
       if (news) await createAftermath(deps).run(id, officer, soon(), wave.id)
+    },
+    async () => {
+      const venue = await registers(deps).venues.get(id, pick(waves).venue)
+      const input = { ...venue, address: pick(['Jl. Panji', 'Jl. Raya']), capacity: 3 + next(6) }
+      const { news } = await createPlaces(deps).editVenue(id, venue.id, input, officer)
+      if (news) await createAftermath(deps).run(id, officer, soon(), venue.id)
+    },
+    async () => {
+      const assessor = await registers(deps).assessors.get(id, pick(pick(waves).assessors))
+      const input = { ...assessor, company: pick([undefined, ...people.map(({ company }) => company)]) }
+      await createPlaces(deps).editAssessor(id, assessor.id, input, officer)
     },
     async () => createMoves(deps).one(programme, pick(people), pick(waves).id, officer),
     async () => createMoves(deps).all(programme, pick(waves).id, pick(waves).id, officer),
@@ -107,7 +118,7 @@ export async function history(
     const under = Array.from({ length: 1 + next(3) }, () => pick(operations)())
     for (const end of await Promise.allSettled(under))
       if (end.status === 'rejected' && !foreseen(end.reason)) throw end.reason
-    const wrong = await drift(db, id)
+    const wrong = [...(await drift(db, id)), ...(await partial())]
     if (wrong.length > 0) return wrong.map((one) => `seed ${seed}, step ${step}: ${one}`)
   }
 
@@ -120,11 +131,41 @@ export async function history(
     ...(await untold()),
   ].map((one) => `seed ${seed}, end: ${one}`)
 
-  /** Nobody sits in a cancelled wave. */
+  /** Nobody sits before an assessor of her own company. */
+  async function partial() {
+    const [all, examiners, sitting] = await Promise.all([
+      waveRepository(sound).list(id),
+      registers(sound).assessors.list(id),
+      nominationRepository(sound).allInState(id, 'assigned'),
+    ])
+    return sitting.flatMap(({ wave, company }) =>
+      all.some(
+        (one) =>
+          one.id === wave &&
+          one.state !== 'cancelled' &&
+          one.assessors.some(
+            (assessor) => examiners.find((each) => each.id === assessor)!.company === company,
+          ),
+      )
+        ? [`a candidate before an assessor of ${company}`]
+        : [],
+    )
+  }
+
+  /** Nobody sits in a cancelled wave, and every other knows its venue as it is. */
   async function unfinished() {
-    const all = await waveRepository(sound).list(id)
-    return all.flatMap(({ state, taken }) =>
-      state === 'cancelled' && taken > 0 ? ['cancelled wave not empty'] : [],
+    const [all, venues] = await Promise.all([
+      waveRepository(sound).list(id),
+      registers(sound).venues.list(id),
+    ])
+    return all.flatMap(({ state, taken, venue, venueEdition }) =>
+      state === 'cancelled'
+        ? taken > 0
+          ? ['cancelled wave not empty']
+          : []
+        : venueEdition === venues.find((one) => one.id === venue)!.edition
+          ? []
+          : ['a wave that knows its venue as it was'],
     )
   }
 

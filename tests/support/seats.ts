@@ -13,7 +13,8 @@ import { createSeal } from '../../functions/platform/seal.ts'
 import { programmeRepository } from '../../functions/programmes/repository.ts'
 import { quotaKey } from '../../functions/quota/writes.ts'
 import { registers } from '../../functions/waves/registers.ts'
-import { waveRepository } from '../../functions/waves/repository.ts'
+import { waveRepository, type Waves } from '../../functions/waves/repository.ts'
+import type { StoredWave } from '../../functions/waves/wave.ts'
 import { monotonicFactory } from 'ulid'
 import { programme } from './people.ts'
 import { testSigner } from './signer.ts'
@@ -100,8 +101,20 @@ export function seatsOf(deps: Deps, id: string = programme.id) {
           seats,
           note: undefined,
         },
+        { venue, assessors: [assessor] },
         officer,
       )
+    },
+
+    /** Edits a wave as an officer would who has just read it. */
+    async edit(wave: StoredWave, over: Partial<Parameters<Waves['edit']>[2]>) {
+      const { venues, assessors } = registers(deps)
+      const [[venue], known] = await Promise.all([
+        venues.some(id, [over.venue ?? wave.venue]),
+        assessors.some(id, over.assessors ?? wave.assessors),
+      ])
+      const places = { venue: venue!, assessors: known }
+      return waveRepository(deps).edit(id, wave.id, { ...wave, ...over }, places, officer)
     },
 
     /** Verified companies with people nominated one minute after the other; gives the people. */

@@ -156,7 +156,7 @@ describe('a plan', () => {
       [newer.id, 'draft'],
       [old.id, 'stale'],
     ])
-    await waveRepository(test.deps).edit(id, second.id, { ...second, seats: 5, version: 1 }, [], officer)
+    await seats.edit(second, { seats: 5 })
     expect((await call('GET', `/plans/${newer.id}`)).body.state).toBe('stale')
     expect((await commit(old.id)).state).toBe('committed')
     const late = await commit(newer.id)
@@ -178,7 +178,7 @@ describe('a plan', () => {
       ExpressionAttributeNames: { '#s': 'state' },
       ExpressionAttributeValues: { ':s': 'withdrawn', ':k': `P#${id}#withdrawn` },
     })
-    await waveRepository(test.deps).edit(id, first.id, { ...first, seats: 2, version: 1 }, [], officer)
+    await seats.edit(first, { seats: 2 })
     await waveRepository(test.deps).cancel(id, second.id, 'x', officer)
     const done = await commit(plan.id)
     const codes = done.skipped.map(({ nomination, code }) => [nomination, code])

@@ -140,6 +140,13 @@ export const texts: Record<string, string> = {
   'venue.taken': 'A venue of this name is in the list.',
   'assessor.unknown': 'This assessor was not found.',
   'assessor.taken': 'An assessor of this registration is in the list.',
+  'wave.places_changed': 'The venue or an assessor has just been changed. Reload, check, then save again.',
+  'venue.capacity_below_seats':
+    'The wave on {date} at this venue has {seats} seats. Lower its seats first, or move the wave.',
+  'assessor.company_sits':
+    'People of this company already have seats in waves of this assessor ({dates}). Move them or choose another assessor there first.',
+  'assessor.too_many_waves':
+    'This assessor examines in more than 45 coming waves. Choose another assessor in some of them first.',
   'filter.page': 'This list keeps no filters.',
   'filter.query': 'This filter cannot be kept. It must hold no NIK.',
   'filter.too_many': 'At most {most} saved filters. Delete one first.',

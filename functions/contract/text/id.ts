@@ -144,6 +144,13 @@ export const texts: Record<string, string> = {
   'venue.taken': 'Tempat dengan nama ini sudah terdaftar.',
   'assessor.unknown': 'Asesor ini tidak ditemukan.',
   'assessor.taken': 'Asesor dengan nomor registrasi ini sudah terdaftar.',
+  'wave.places_changed': 'Tempat atau asesor ini baru saja diubah. Muat ulang, periksa, lalu simpan lagi.',
+  'venue.capacity_below_seats':
+    'Gelombang {date} di tempat ini punya {seats} kursi. Kurangi dulu kursinya, atau pindahkan gelombangnya.',
+  'assessor.company_sits':
+    'Tenaga perusahaan ini sudah mendapat kursi di gelombang asesor ini ({dates}). Pindahkan mereka atau ganti asesornya dulu.',
+  'assessor.too_many_waves':
+    'Asesor ini bertugas di lebih dari 45 gelombang yang akan datang. Ganti dulu asesornya di sebagian gelombang itu.',
   'filter.page': 'Daftar ini tidak menyimpan saringan.',
   'filter.query': 'Saringan ini tidak dapat disimpan. NIK tidak boleh ada di dalamnya.',
   'filter.too_many': 'Paling banyak {most} saringan tersimpan. Hapus satu dulu.',

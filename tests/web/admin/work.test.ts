@@ -216,6 +216,27 @@ describe('other work', () => {
     expect(await faultsOf(page)).toEqual([])
   })
 
+  it('edits a venue as it is shown', async () => {
+    admin.answer(({ method, path, body }) =>
+      method === 'PUT' && path === `${base}/venues/V1`
+        ? { body: { ...(body as object), id: 'V1', version: 2, capacity: 30 } }
+        : undefined,
+    )
+    const page = await admin.open('/gelombang/tempat')
+    await page.getByRole('button', { name: 'Ubah TUK Kepanjen' }).click()
+    expect(await faultsOf(page)).toEqual([])
+    await page.getByLabel('Daya tampung').fill('30')
+    await page.getByRole('button', { name: 'Simpan' }).click()
+    await page.waitForSelector('dialog', { state: 'detached' })
+    expect(asked('PUT', '/venues/V1')[0]?.body).toMatchObject({
+      name: 'TUK Kepanjen',
+      kind: 'sewaktu',
+      capacity: '30',
+      version: 1,
+    })
+    expect(await result(page)).toBe('TUK Kepanjen diubah.')
+  })
+
   it('confirms a planned wave as it is shown, after asking', async () => {
     admin.answer(({ path }) =>
       path === `${base}/waves/W0/confirm` ? { body: { ...waves[0], state: 'confirmed' } } : undefined,

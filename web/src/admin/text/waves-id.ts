@@ -60,6 +60,10 @@ export const wavesId = {
   capacity: 'Daya tampung',
   mapUrl: 'Tautan peta',
   venueAdded: (name: string) => `${name} ditambahkan.`,
+  editPlace: (name: string) => `Ubah ${name}`,
+  placeChanged: (name: string) => `${name} diubah.`,
+  editVenueTold:
+    'Bila nama, alamat, atau peta berubah, peserta gelombang yang akan datang di sini diberi tahu.',
   addAssessor: 'Tambah asesor',
   assessorName: 'Nama',
   registration: 'Nomor registrasi',

@@ -1,30 +1,44 @@
 import { useState } from 'preact/hooks'
-import { call } from '../../api.ts'
+import type { Assessor, Venue } from '../../../../functions/contract/wave.ts'
 import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
-import { SelectField, TextField } from '../../ui/field.tsx'
 import { Table } from '../../ui/table.tsx'
 import { announce } from '../announce.tsx'
 import { number, text } from '../language.ts'
 import { useLoad } from '../load.ts'
-import { CompanyPicker } from '../parts/company-picker.tsx'
-import { Form, typed } from '../parts/form.tsx'
 import { Page } from '../parts/page.tsx'
 import { Waiting } from '../parts/waiting.tsx'
 import { useDesk } from '../session.ts'
+import { AssessorForm, VenueForm } from './place-forms.tsx'
 import { loadPlaces } from './load-places.ts'
+
+type Open = { kind: 'venue'; one?: Venue } | { kind: 'assessor'; one?: Assessor }
 
 /** Venues and assessors. */
 export function PlacesPage() {
   const { programme, can, to } = useDesk()
-  const [adding, setAdding] = useState<'venue' | 'assessor'>()
+  const [open, setOpen] = useState<Open>()
   const places = useLoad(programme.id, (signal) => loadPlaces(programme.id, signal))
   const t = text.value.waves
   const done = (name: string) => {
-    announce(t.venueAdded(name))
-    setAdding(undefined)
+    announce(open?.one ? t.placeChanged(name) : t.venueAdded(name))
+    setOpen(undefined)
     places.reload()
   }
+  const edit = (name: string, opened: Open) => (
+    <Button kind="plain" small aria-label={t.editPlace(name)} onClick={() => setOpen(opened)}>
+      {t.edit}
+    </Button>
+  )
+  const acts = <P extends { name: string }>(openOf: (one: P) => Open) =>
+    can('wave.edit')
+      ? [
+          {
+            key: 'act',
+            head: <span class="visually-hidden">{text.value.common.actions}</span>,
+            cell: (one: P) => edit(one.name, openOf(one)),
+          },
+        ]
+      : []
   return (
     <Page title={t.places} up={{ href: to('gelombang'), words: t.title }}>
       <Waiting of={places}>
@@ -33,7 +47,7 @@ export function PlacesPage() {
             <div class="section-head">
               <h2>{t.venues}</h2>
               {can('wave.edit') && (
-                <Button kind="second" small onClick={() => setAdding('venue')}>
+                <Button kind="second" small onClick={() => setOpen({ kind: 'venue' })}>
                   {t.addVenue}
                 </Button>
               )}
@@ -65,12 +79,13 @@ export function PlacesPage() {
                   number: true,
                   cell: ({ capacity }) => number(capacity),
                 },
+                ...acts<Venue>((one) => ({ kind: 'venue', one })),
               ]}
             />
             <div class="section-head">
               <h2>{t.assessors}</h2>
               {can('wave.edit') && (
-                <Button kind="second" small onClick={() => setAdding('assessor')}>
+                <Button kind="second" small onClick={() => setOpen({ kind: 'assessor' })}>
                   {t.addAssessor}
                 </Button>
               )}
@@ -95,120 +110,18 @@ export function PlacesPage() {
                       (company ?? '')
                     ),
                 },
+                ...acts<Assessor>((one) => ({ kind: 'assessor', one })),
               ]}
             />
           </>
         )}
       </Waiting>
-      {adding === 'venue' && <VenueForm onDone={done} onClose={() => setAdding(undefined)} />}
-      {adding === 'assessor' && <AssessorForm onDone={done} onClose={() => setAdding(undefined)} />}
+      {open?.kind === 'venue' && (
+        <VenueForm venue={open.one} onDone={done} onClose={() => setOpen(undefined)} />
+      )}
+      {open?.kind === 'assessor' && (
+        <AssessorForm assessor={open.one} onDone={done} onClose={() => setOpen(undefined)} />
+      )}
     </Page>
-  )
-}
-
-type Props = { onDone: (name: string) => void; onClose: () => void }
-
-function VenueForm({ onDone, onClose }: Props) {
-  const { programme } = useDesk()
-  const t = text.value
-  const labels: Record<string, string> = {
-    name: t.waves.venueName,
-    kind: t.waves.venueKind,
-    address: t.waves.address,
-    capacity: t.waves.capacity,
-    mapUrl: t.waves.mapUrl,
-  }
-  return (
-    <Dialog title={t.waves.addVenue} onClose={onClose}>
-      <Form
-        send={t.common.save}
-        sending={t.common.saving}
-        label={(name) => labels[name] ?? name}
-        onCancel={onClose}
-        onSend={async (values) => {
-          const venue = await call('POST /programmes/:programme/venues', {
-            params: { programme: programme.id },
-            body: {
-              name: typed(values, 'name'),
-              kind: typed(values, 'kind') as 'sewaktu',
-              address: typed(values, 'address'),
-              capacity: typed(values, 'capacity'),
-              mapUrl: typed(values, 'mapUrl'),
-            },
-          })
-          onDone(venue.name)
-        }}
-      >
-        {(field) => (
-          <>
-            <TextField {...field('name')} label={t.waves.venueName} />
-            <SelectField
-              {...field('kind')}
-              label={t.waves.venueKind}
-              class="middle"
-              options={Object.entries(t.waves.venueKinds)}
-            />
-            <TextField {...field('address')} label={t.waves.address} />
-            <TextField {...field('capacity')} label={t.waves.capacity} inputMode="numeric" class="short" />
-            <TextField {...field('mapUrl')} label={`${t.waves.mapUrl} ${t.common.optional}`} type="url" />
-          </>
-        )}
-      </Form>
-    </Dialog>
-  )
-}
-
-function AssessorForm({ onDone, onClose }: Props) {
-  const { programme, can } = useDesk()
-  const [employer, setEmployer] = useState<string>()
-  const t = text.value
-  const labels: Record<string, string> = {
-    name: t.waves.assessorName,
-    registration: t.waves.registration,
-    email: t.waves.email,
-  }
-  return (
-    <Dialog title={t.waves.addAssessor} onClose={onClose}>
-      <Form
-        send={t.common.save}
-        sending={t.common.saving}
-        label={(name) => labels[name] ?? name}
-        onCancel={onClose}
-        onSend={async (values) => {
-          const assessor = await call('POST /programmes/:programme/assessors', {
-            params: { programme: programme.id },
-            body: {
-              name: typed(values, 'name'),
-              registration: typed(values, 'registration'),
-              email: typed(values, 'email'),
-              company: employer,
-            },
-          })
-          onDone(assessor.name)
-        }}
-      >
-        {(field) => (
-          <>
-            <TextField {...field('name')} label={t.waves.assessorName} />
-            <TextField
-              {...field('registration')}
-              label={t.waves.registration}
-              hint={t.waves.registrationHint}
-            />
-            <TextField {...field('email')} label={t.waves.email} type="email" />
-            {can('company.read') && (
-              <div class="field">
-                <CompanyPicker
-                  name={undefined}
-                  label={`${t.waves.employer} ${t.common.optional}`}
-                  onPick={setEmployer}
-                />
-                <span class="hint">{t.waves.employerHint}</span>
-              </div>
-            )}
-          </>
-        )}
-      </Form>
-    </Dialog>
   )
 }
