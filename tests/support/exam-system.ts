@@ -10,6 +10,7 @@ import { programmeRepository } from '../../functions/programmes/repository.ts'
 import { createAssigner } from '../../functions/waves/assign.ts'
 import { registers } from '../../functions/waves/registers.ts'
 import { waveRepository } from '../../functions/waves/repository.ts'
+import type { StoredAssessor } from '../../functions/waves/wave.ts'
 import { buildIfChanged } from '../../local/build.ts'
 import { createPeople } from '../../local/demo-api.ts'
 import { freePort } from '../../local/engine.ts'
@@ -65,21 +66,19 @@ export async function examSystem() {
         },
         officer,
       )
-      const examiners: string[] = []
+      const examiners: StoredAssessor[] = []
       for (const [at, email] of emails.entries())
         examiners.push(
-          (
-            await assessors.add(
-              programme,
-              {
-                name: users.find((user) => user.email === email)?.name ?? `Asesor ${made}-${at}`,
-                registration: `MET.000.${made}${String(at).padStart(3, '0')} 2024`,
-                email,
-                company: undefined,
-              },
-              officer,
-            )
-          ).id,
+          await assessors.add(
+            programme,
+            {
+              name: users.find((user) => user.email === email)?.name ?? `Asesor ${made}-${at}`,
+              registration: `MET.000.${made}${String(at).padStart(3, '0')} 2024`,
+              email,
+              company: undefined,
+            },
+            officer,
+          ),
         )
       const wave = await waveRepository(deps).add(
         programme,
@@ -89,10 +88,11 @@ export async function examSystem() {
           startsAt: '08:00',
           endsAt: '16:00',
           venue: venue.id,
-          assessors: examiners,
+          assessors: examiners.map(({ id }) => id),
           seats: Math.min(n + spare, 10 * examiners.length),
           note: undefined,
         },
+        { venue, assessors: examiners },
         officer,
       )
       const people = await seats.people([...groups])
