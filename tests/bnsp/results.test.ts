@@ -150,13 +150,8 @@ describe('what BNSP knows of a wave', () => {
     await set({ scheduleCode: '---' }, 400)
     await set({ scheduleCode: 'J-2', seen: 'J-1' })
     const { test, wave } = day
-    const { waveRepository } = await import('../../functions/waves/repository.ts')
-    const { officer } = await import('../support/seats.ts')
-    const other = await waveRepository(test.deps).add(
-      'malang',
-      { ...wave, date: '2026-12-20', note: undefined },
-      officer,
-    )
+    const { seatsOf } = await import('../support/seats.ts')
+    const other = await seatsOf(test.deps).another(wave, { date: '2026-12-20' })
     const path = `${day.base}/waves/${other.id}/schedule`
     expect((await day.ask('lsp-1', 'PUT', path, { scheduleCode: 'j 2' }, 409)).code).toBe(
       'bnsp.schedule_taken',
@@ -191,13 +186,8 @@ describe('what BNSP knows of a wave', () => {
 
   it('is not reported before', async () => {
     day = await decidedWave({ n: 3 })
-    const { waveRepository } = await import('../../functions/waves/repository.ts')
-    const { officer } = await import('../support/seats.ts')
-    const other = await waveRepository(day.test.deps).add(
-      'malang',
-      { ...day.wave, date: '2026-12-20', note: undefined },
-      officer,
-    )
+    const { seatsOf } = await import('../support/seats.ts')
+    const other = await seatsOf(day.test.deps).another(day.wave, { date: '2026-12-20' })
     const path = `${day.base}/waves/${other.id}/report`
     const refused = await day.ask('lsp-1', 'POST', path, { letterNo: 'B', letterDate: '2026-11-24' }, 409)
     expect(refused.code).toBe('bnsp.not_decided')

@@ -1,6 +1,7 @@
 import type { StoredCompany } from '../../functions/companies/company.ts'
 import { companyKey, indexed } from '../../functions/companies/writes.ts'
 import type { NominationState } from '../../functions/contract/nomination.ts'
+import type { WaveInput } from '../../functions/contract/wave.ts'
 import type { Deps } from '../../functions/deps.ts'
 import type { StoredNomination } from '../../functions/nominations/nomination.ts'
 import { asItem, sealContext } from '../../functions/nominations/repository.ts'
@@ -13,7 +14,7 @@ import { createSeal } from '../../functions/platform/seal.ts'
 import { programmeRepository } from '../../functions/programmes/repository.ts'
 import { quotaKey } from '../../functions/quota/writes.ts'
 import { registers } from '../../functions/waves/registers.ts'
-import { waveRepository, type Waves } from '../../functions/waves/repository.ts'
+import { waveRepository } from '../../functions/waves/repository.ts'
 import type { StoredWave } from '../../functions/waves/wave.ts'
 import { monotonicFactory } from 'ulid'
 import { programme } from './people.ts'
@@ -55,6 +56,12 @@ type Named = { company: string; scheme?: string; state?: NominationState; email?
 /** Puts a programme's data straight into the tables, as the features keep it. */
 export function seatsOf(deps: Deps, id: string = programme.id) {
   const { db, seal } = deps
+
+  async function placesOf(wave: Pick<WaveInput, 'venue' | 'assessors'>) {
+    const { venues, assessors } = registers(deps)
+    const [venue, known] = await Promise.all([venues.get(id, wave.venue), assessors.some(id, wave.assessors)])
+    return { venue, assessors: known }
+  }
 
   async function putAll(table: string, items: Item[]) {
     for (let at = 0; at < items.length; at += 50)
@@ -106,15 +113,16 @@ export function seatsOf(deps: Deps, id: string = programme.id) {
       )
     },
 
+    /** Another wave like one that there is. */
+    another: async (wave: StoredWave, over: Partial<WaveInput>) => {
+      const input = { ...wave, note: undefined, ...over }
+      return waveRepository(deps).add(id, input, await placesOf(input), officer)
+    },
+
     /** Edits a wave as an officer would who has just read it. */
-    async edit(wave: StoredWave, over: Partial<Parameters<Waves['edit']>[2]>) {
-      const { venues, assessors } = registers(deps)
-      const [[venue], known] = await Promise.all([
-        venues.some(id, [over.venue ?? wave.venue]),
-        assessors.some(id, over.assessors ?? wave.assessors),
-      ])
-      const places = { venue: venue!, assessors: known }
-      return waveRepository(deps).edit(id, wave.id, { ...wave, ...over }, places, officer)
+    edit: async (wave: StoredWave, over: Partial<WaveInput>) => {
+      const input = { ...wave, ...over, seats: over.seats ?? wave.seats }
+      return waveRepository(deps).edit(id, wave.id, input, await placesOf(input), officer)
     },
 
     /** Verified companies with people nominated one minute after the other; gives the people. */
