@@ -3,6 +3,7 @@ import type { Block } from './blocks.ts'
 import { drawBlock } from './draw.ts'
 import { loadFonts } from './fonts.ts'
 import { drawFrames, drawLetterhead, type Head } from './letterhead.ts'
+import { pack } from './pack.ts'
 import { createPaper, type Paper } from './paper.ts'
 
 export type Sheet = {
@@ -67,7 +68,7 @@ export function createPrinter({ now }: { now: () => Date }) {
     await drawAll(createPaper(doc, sheet))
     doc.end()
     await done
-    return Uint8Array.from(Buffer.concat(chunks))
+    return pack(Buffer.concat(chunks))
   }
 
   return {

@@ -1,3 +1,4 @@
+import { inflateSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { createPrinter, type LetterSpec } from '../../functions/print/printer.ts'
 
@@ -65,6 +66,15 @@ const list = (rows: number): LetterSpec => ({
   ],
 })
 const text = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1')
+/** What lies in the file's compressed streams, as text. */
+const inside = (bytes: Uint8Array) =>
+  [...text(bytes).matchAll(/\/Length (\d+)[^>]*>>\nstream\n/g)]
+    .map(({ 0: head, 1: length, index }) =>
+      inflateSync(bytes.subarray(index + head.length, index + head.length + Number(length))).toString(
+        'latin1',
+      ),
+    )
+    .join('\n')
 const pages = (bytes: Uint8Array) => text(bytes).match(/\/Type \/Page\n/g)?.length ?? 0
 
 test('the same letter of the same moment is the same file, to the byte', async () => {
@@ -73,7 +83,8 @@ test('the same letter of the same moment is the same file, to the byte', async (
 })
 
 test('a letter knows its title and its language, and is tagged for who listens', async () => {
-  const file = text(await printer.letter(full))
+  const bytes = await printer.letter(full)
+  const file = `${text(bytes)}\n${inside(bytes)}`
   expect(file.startsWith('%PDF-1.7')).toBe(true)
   expect(file).toContain('/Lang (id-ID)')
   expect(file).toContain('/Marked true')
@@ -85,7 +96,7 @@ test('a long list goes on over pages, and only its fonts and glyphs are in the f
   expect(pages(await printer.letter(list(5)))).toBe(1)
   const file = await printer.letter(list(100))
   expect(pages(file)).toBe(5)
-  expect(text(file).match(/\/FontFile2/g)).toHaveLength(2)
+  expect(inside(file).match(/\/FontFile2/g)).toHaveLength(2)
 })
 
 test('empty tables, empty texts and words longer than a line are printed too', async () => {
@@ -101,4 +112,24 @@ test('empty tables, empty texts and words longer than a line are printed too', a
     ],
   }
   expect(pages(await printer.letter(odd))).toBeGreaterThan(4)
+})
+
+test('a page weighs little, and every object is found at the place that the file names', async () => {
+  const bytes = await printer.letter(full)
+  expect(bytes.length).toBeLessThan(15_000)
+  const file = text(bytes)
+  const table = Number(/startxref\n(\d+)\n%%EOF\n$/.exec(file)![1])
+  const xref = /^\d+ 0 obj\n<< \/Type \/XRef \/Size (\d+) .*\/Length (\d+) >>\nstream\n/.exec(
+    file.slice(table),
+  )!
+  const rows = inflateSync(bytes.subarray(table + xref[0].length, table + xref[0].length + Number(xref[2])))
+  expect(rows.length).toBe(Number(xref[1]) * 7)
+  const packed = /\/Type \/ObjStm \/N (\d+)/.exec(file)!
+  let found = 0
+  for (let id = 1; id < Number(xref[1]); id++) {
+    const [kind, place] = [rows.readUInt8(id * 7), rows.readUInt32BE(id * 7 + 1)]
+    if (kind === 1) expect(file.slice(place)).toMatch(new RegExp(`^${id} 0 obj\n`))
+    if (kind === 2) found++
+  }
+  expect(found).toBe(Number(packed[1]))
 })
