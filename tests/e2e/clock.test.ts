@@ -1,0 +1,130 @@
+import { mkdirSync } from 'node:fs'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launch } from '../support/browser.ts'
+import { createJar, signIn } from '../support/jar.ts'
+import { registration, worker } from '../support/people.ts'
+import { startWholeSystem } from '../support/system.ts'
+
+const shots = 'screenshots/clock'
+const programme = 'malang-2026'
+const base = `/programmes/${programme}`
+const [companyMail, workerMail] = ['hrd@pengingat.test', 'siti@pengingat.test']
+const dayFrom = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+
+let system: Awaited<ReturnType<typeof startWholeSystem>>
+let browser: Browser
+let page: Page
+beforeAll(async () => {
+  mkdirSync(shots, { recursive: true })
+  ;[system, browser] = await Promise.all([startWholeSystem(), launch()])
+  page = await browser.newPage()
+  page.setDefaultTimeout(30_000)
+}, 120_000)
+afterAll(async () => {
+  await browser?.close()
+  await system?.stop()
+})
+
+type Reply = { id: string; state: string; items: { company: string; id: string }[] }
+/** Asks the API with a cookie; throws what it refuses. */
+const asking =
+  (cookie: string) =>
+  async (method: string, path: string, body?: object): Promise<Reply> => {
+    const reply = await fetch(`${system.site}/api${path}`, {
+      method,
+      headers: { cookie, origin: system.site, 'content-type': 'application/json' },
+      ...(body && { body: JSON.stringify(body) }),
+    })
+    if (!reply.ok) throw new Error(`${method} ${path}: ${reply.status} ${await reply.text()}`)
+    return (await reply.json()) as Reply
+  }
+async function officer(id: string) {
+  const jar = createJar()
+  await signIn(jar, system.site, id)
+  return asking(jar.header(`${system.site}/api/me`))
+}
+const tokenIn = (text: string, path: string) => new RegExp(`${path}#([\\w.-]+)`).exec(text)![1]
+async function byLink(text: string, path: string) {
+  const token = tokenIn(text, path)
+  const reply = await fetch(`${system.site}/api/links/spend`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: system.site },
+    body: JSON.stringify({ token }),
+  })
+  return asking(reply.headers.getSetCookie()[0]!.split(';')[0]!)
+}
+
+/** A company with one worker who sits in a wave in ten days. */
+async function seatSomebody() {
+  const [disnaker, lsp] = [await officer('disnaker-1'), await officer('lsp-1')]
+  await disnaker('POST', `${base}/companies/import`, {
+    csv: `nama,jenis,nib,npwp,email,kecamatan,perkiraan_tenaga\nPT Pengingat,outsourcing,,,${companyMail},Lawang,1`,
+  })
+  const invitation = tokenIn((await system.mailsTo(companyMail))[0]!.text, '/daftar')
+  await asking('')('POST', '/registrations', {
+    ...registration({ email: companyMail, name: 'PT Pengingat' }),
+    invitation,
+  })
+  const portal = await byLink((await system.mailsTo(companyMail, 2)).at(-1)!.text, '/masuk')
+  await portal('POST', '/portal/nominations', { nominations: [worker(1, { email: workerMail })] })
+  const { items } = await lsp('GET', `${base}/nominations?state=submitted`)
+  await lsp('POST', `${base}/nominations/verify`, {
+    nominations: items.map(({ company, id }) => ({ company, id })),
+  })
+  const letter = { letterNo: '1', letterDate: dayFrom(-1) }
+  await lsp('POST', `${base}/quota/cleaner/grants`, { granted: 10, version: 0, ...letter })
+  const venue = await lsp('POST', `${base}/venues`, {
+    name: 'BLK Singosari',
+    kind: 'sewaktu',
+    address: 'Jl. Raya Singosari 1',
+    capacity: 10,
+  })
+  const assessor = await lsp('POST', `${base}/assessors`, {
+    name: 'Dewi Anggraini',
+    registration: 'MET.000.001668 2012',
+    email: 'asesor@pengingat.test',
+  })
+  await lsp('POST', `${base}/waves`, {
+    scheme: 'cleaner',
+    date: dayFrom(10),
+    startsAt: '08:00',
+    endsAt: '15:00',
+    venue: venue.id,
+    assessors: [assessor.id],
+  })
+  const plan = await lsp('POST', `${base}/plans`)
+  let { state } = plan
+  while (state !== 'committed') ({ state } = await lsp('POST', `${base}/plans/${plan.id}/commit`))
+}
+
+/** Sets the clock of this machine forward by the page's button. */
+async function forward(button: string) {
+  await page.goto(`${system.site}/__local`)
+  await page.getByRole('button', { name: button }).click()
+  await page.waitForURL('**/__local')
+}
+const subjectsTo = async (address: string, atLeast: number) =>
+  (await system.mailsTo(address, atLeast)).map(({ subject }) => subject)
+
+describe('the clock, set forward', { timeout: 240_000 }, () => {
+  it('brings the reminders of seven days and of one day into the mailbox, each once', async () => {
+    await seatSomebody()
+    const [assigned] = await system.mailsTo(workerMail)
+    expect(assigned!.subject).toMatch(/^Jadwal ujian Anda/)
+    const called = (await system.mailsTo(companyMail, 3)).at(-1)!
+    expect(called.attachments.some((name) => /^surat-panggilan-.*\.pdf$/.test(name))).toBe(true)
+
+    for (let day = 0; day < 3; day++) await forward('Maju 1 hari')
+    await page.screenshot({ path: `${shots}/local.png`, fullPage: true })
+    const week = await subjectsTo(workerMail, 2)
+    expect(week.at(-1)).toMatch(/^Pengingat: ujian Anda 7 hari lagi/)
+    expect((await subjectsTo(companyMail, 4)).at(-1)).toMatch(/^Pengingat: ujian .*7 hari lagi/)
+
+    for (let day = 0; day < 6; day++) await forward('Maju 1 hari')
+    expect((await subjectsTo(workerMail, 3)).at(-1)).toMatch(/^Pengingat: ujian Anda besok/)
+    const all = await subjectsTo(companyMail, 5)
+    for (const said of [/7 hari lagi/, /besok/])
+      expect(all.filter((subject) => said.test(subject))).toHaveLength(1)
+  })
+})
