@@ -1,5 +1,6 @@
 import { createLinks } from '../auth/links.ts'
 import {
+  correctAddress,
   getCompany,
   importCompanies,
   listCompanies,
@@ -27,6 +28,7 @@ import { AppError } from '../platform/errors.ts'
 import { dayIn } from '../platform/jakarta.ts'
 import { explain } from '../platform/problem.ts'
 import { programmeRepository } from '../programmes/repository.ts'
+import { createAddressChange } from './address.ts'
 import { maskEmail, type StoredCompany } from './company.ts'
 import { createContacts } from './contacts.ts'
 import { createInvitations } from './invitations.ts'
@@ -43,6 +45,7 @@ export function companyRoutes(deps: Deps): Door[] {
   const companies = companyRepository(deps)
   const registration = createRegistration(deps, companies)
   const invitations = createInvitations(deps, companies)
+  const addresses = createAddressChange(deps, companies)
   const contacts = createContacts(deps, companies)
   const programmes = programmeRepository(deps)
   const links = createLinks(deps.db, deps.seal, deps.now)
@@ -131,6 +134,9 @@ export function companyRoutes(deps: Deps): Door[] {
     ),
     door(refuseCompany, async ({ params, body, actor }) =>
       shown(await companies.refuse(params.programme, params.company, body.reason, actor)),
+    ),
+    door(correctAddress, async ({ params, body, actor }) =>
+      shown(await addresses.correct(params.programme, params.company, body, actor)),
     ),
     door(remindCompany, async ({ params, actor }) =>
       shown(await invitations.remind(params.programme, params.company, actor)),

@@ -224,6 +224,14 @@ export const refuseCompany = endpoint({
   body: v.object({ reason: lines(1000) }),
   reply: Company,
 })
+export const correctAddress = endpoint({
+  method: 'PUT',
+  path: '/programmes/:programme/companies/:company/address',
+  access: 'company.invite',
+  summary: 'Another address for a company that its mails do not reach; it is written to at once',
+  body: v.object({ email: Email, version: v.number('field.required') }),
+  reply: Company,
+})
 export const remindCompany = endpoint({
   method: 'POST',
   path: '/programmes/:programme/companies/:company/invite',

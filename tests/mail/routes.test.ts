@@ -192,3 +192,30 @@ describe('what a mail may be marked with', () => {
     expect(english[code]).toBeDefined()
   })
 })
+
+describe('an address that its mails do not reach', () => {
+  it('is replaced by an officer: the new one gets the way in, and what bounced goes there', async () => {
+    const disnaker = test.as('disnaker')
+    const csv =
+      'nama,jenis,nib,npwp,email,kecamatan,perkiraan_tenaga\nPT Salah,outsourcing,,,hrd+bounce@salah.test,Lawang,5'
+    await disnaker('POST', `/programmes/${programme.id}/companies/import`, { csv })
+    const office = postOf(test.db, { gather: createGather(test.db) })
+    office.clock.set(test.clock.now().toISOString())
+    await office.run()
+    await office.tell()
+    const bounced = (await listed(`${base}?state=bounced`)).items.find(
+      ({ to }) => to === 'hrd+bounce@salah.test',
+    )!
+    const path = `/programmes/${programme.id}/companies/${bounced.company}`
+    const { version } = (await (await disnaker('GET', path)).json()) as { version: number }
+    const change = { email: 'hrd@benar.test', version }
+    expect((await test.as('lsp')('PUT', `${path}/address`, change)).status).toBe(403)
+    expect((await disnaker('PUT', `${path}/address`, { ...change, email: 'hrd@' })).status).toBe(400)
+    expect((await disnaker('PUT', `${path}/address`, change)).status).toBe(200)
+    expect((await disnaker('PUT', `${path}/address`, change)).status).toBe(409)
+    await disnaker('POST', `${base}/${bounced.id}/resend`)
+    await office.run()
+    const arrived = office.inbox.filter(({ letter }) => letter.to === 'hrd@benar.test')
+    expect(arrived.map(({ tags }) => tags.kind)).toEqual(['invitation', 'invitation'])
+  })
+})

@@ -1,13 +1,16 @@
-import { useRoute } from 'preact-iso'
+import { useLocation, useRoute } from 'preact-iso'
 import { useState } from 'preact/hooks'
 import type { Company } from '../../../../functions/contract/company.ts'
 import { call } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { TextField } from '../../ui/field.tsx'
 import { announce } from '../announce.tsx'
 import { day, moment, number, text } from '../language.ts'
 import { useLoad } from '../load.ts'
 import { Ask } from '../parts/ask.tsx'
 import { Contacts } from './contacts.tsx'
+import { Form, typed } from '../parts/form.tsx'
 import { Page } from '../parts/page.tsx'
 import { Pairs } from '../parts/pairs.tsx'
 import { StateTag } from '../parts/state-tag.tsx'
@@ -65,7 +68,11 @@ function CompanyDetail({ id }: { id: string }) {
 
 function Decisions({ company, changed }: { company: Company; changed: (company: Company) => void }) {
   const { programme, can } = useDesk()
-  const [asking, setAsking] = useState<'verify' | 'refuse' | 'remind'>()
+  const { query } = useLocation()
+  const mayWrite = can('company.invite') && company.state !== 'refused'
+  const [asking, setAsking] = useState<'verify' | 'refuse' | 'remind' | 'address' | undefined>(
+    mayWrite && query.alamat === 'ganti' ? 'address' : undefined,
+  )
   const t = text.value.company
   const { name, email, state } = company
   const params = { programme: programme.id, company: company.id }
@@ -89,6 +96,11 @@ function Decisions({ company, changed }: { company: Company; changed: (company: 
         {can('company.invite') && state === 'invited' && (
           <Button kind="second" onClick={() => setAsking('remind')}>
             {t.remind}
+          </Button>
+        )}
+        {mayWrite && (
+          <Button kind="plain" onClick={() => setAsking('address')}>
+            {t.otherAddress}
           </Button>
         )}
       </div>
@@ -125,6 +137,36 @@ function Decisions({ company, changed }: { company: Company; changed: (company: 
             )
           }
         />
+      )}
+      {asking === 'address' && (
+        <Dialog title={t.addressAsk(name)} onClose={close}>
+          <p>{t.addressWhat(email)}</p>
+          <Form
+            send={t.addressDo}
+            sending={text.value.common.sending}
+            label={() => t.addressNew}
+            onCancel={close}
+            onSend={async (values) => {
+              const next = await call('PUT /programmes/:programme/companies/:company/address', {
+                params,
+                body: { email: typed(values, 'email'), version: company.version },
+              })
+              done(next, t.addressed(next.email))
+              close()
+            }}
+          >
+            {(field) => (
+              <TextField
+                {...field('email')}
+                label={t.addressNew}
+                type="email"
+                inputMode="email"
+                autoComplete="off"
+                required
+              />
+            )}
+          </Form>
+        </Dialog>
       )}
       {asking === 'remind' && (
         <Ask

@@ -30,6 +30,10 @@ const order: NoticeState[] = [
   'dropped',
 ]
 const trouble: readonly NoticeState[] = ['dead', 'bounced', 'complained']
+/** What may be sent again; who complained is not written to any more. */
+const sendable: readonly NoticeState[] = ['dead', 'bounced', 'dropped']
+/** A mail that tells that its address is no good. */
+const dead = ['notice.bounced', 'notice.address_dead']
 
 /** Mails by state, those in trouble first, with sending again and sending now. */
 export function MailPage() {
@@ -147,8 +151,8 @@ export function MailPage() {
 type Given = {
   again: ((notice: Notice) => void) | undefined
   say: (code: string) => string
-  can: (action: 'company.read') => boolean
-  to: (page: string) => string
+  can: (action: 'company.read' | 'company.invite') => boolean
+  to: (page: string, query?: Record<string, string>) => string
 }
 
 const columns = ({ again, say, can, to }: Given): Column<Notice>[] => {
@@ -173,10 +177,19 @@ const columns = ({ again, say, can, to }: Given): Column<Notice>[] => {
     {
       key: 'state',
       head: t.common.state,
-      cell: ({ state, problem }) => (
+      cell: ({ state, problem, company, kind }) => (
         <>
           <StateTag of="noticeState" is={state} />
           {problem && <span class="under">{say(problem)}</span>}
+          {company &&
+            problem &&
+            dead.includes(problem) &&
+            !kind.endsWith('_worker') &&
+            can('company.invite') && (
+              <a class="under" href={to(`perusahaan/${company}`, { alamat: 'ganti' })}>
+                {t.mail.otherAddress}
+              </a>
+            )}
         </>
       ),
     },
@@ -198,7 +211,7 @@ const columns = ({ again, say, can, to }: Given): Column<Notice>[] => {
             key: 'again',
             head: <span class="visually-hidden">{t.common.actions}</span>,
             cell: (notice: Notice) =>
-              trouble.includes(notice.state) ? (
+              sendable.includes(notice.state) ? (
                 <Button
                   kind="second"
                   small

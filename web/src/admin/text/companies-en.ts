@@ -52,6 +52,13 @@ export const companyEn: typeof companyId = {
   refused: (name) => `The registration of ${name} is refused.`,
   remind: 'Send the invitation again',
   reminded: (email) => `The invitation goes to ${email} again.`,
+  otherAddress: 'Change the e-mail address…',
+  addressAsk: (name) => `Change the e-mail address of ${name}?`,
+  addressWhat: (email) =>
+    `If mail to ${email} bounces, telephone and ask for another address. A link goes to the new address at once; the old one can no longer be used. Mails that bounced can be sent again on the Mail page.`,
+  addressNew: 'New e-mail address',
+  addressDo: 'Change it and send a link',
+  addressed: (email) => `The address was changed. A link goes to ${email}.`,
 }
 
 export const importEn: typeof importId = {

@@ -51,6 +51,13 @@ export const companyId = {
   refused: (name: string) => `Pendaftaran ${name} ditolak.`,
   remind: 'Kirim undangan lagi',
   reminded: (email: string) => `Undangan dikirim lagi ke ${email}.`,
+  otherAddress: 'Ganti alamat surel…',
+  addressAsk: (name: string) => `Ganti alamat surel ${name}?`,
+  addressWhat: (email: string) =>
+    `Bila surel ke ${email} terpental, tanyakan alamat lain lewat telepon. Tautan masuk langsung dikirim ke alamat yang baru; alamat lama tidak dapat dipakai lagi. Surel yang terpental dapat dikirim lagi dari halaman Surel.`,
+  addressNew: 'Alamat surel yang baru',
+  addressDo: 'Ganti dan kirim tautan',
+  addressed: (email: string) => `Alamat diganti. Tautan dikirim ke ${email}.`,
 }
 
 export const importId = {

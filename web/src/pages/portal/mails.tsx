@@ -34,7 +34,13 @@ export function Mails({ p, language }: PortalProps) {
           {
             key: 'subject',
             head: p.mailColumns.subject,
-            cell: ({ subject, kind }) => subject ?? p.mailKind[kind],
+            cell: ({ subject, kind, to }) => (
+              <>
+                {subject ?? p.mailKind[kind]}
+                <br />
+                <span class="muted">{p.mailTo(to)}</span>
+              </>
+            ),
           },
           {
             key: 'date',
@@ -44,7 +50,17 @@ export function Mails({ p, language }: PortalProps) {
           {
             key: 'state',
             head: p.mailColumns.state,
-            cell: ({ state }) => <Tag tone={tone[state] ?? 'plain'}>{p.mailState[state]}</Tag>,
+            cell: ({ state, kind }) => (
+              <>
+                <Tag tone={tone[state] ?? 'plain'}>{p.mailState[state]}</Tag>
+                {state === 'bounced' && (
+                  <>
+                    <br />
+                    {kind.endsWith('_worker') ? p.mailBouncedWorker : p.mailBounced}
+                  </>
+                )}
+              </>
+            ),
           },
         ]}
       />

@@ -133,6 +133,9 @@ export const text: PortalText = {
     renewal_worker: 'Renewal, to a worker',
     standing_letter: 'Letter from Disnaker',
   },
+  mailTo: (to) => `To ${to}`,
+  mailBounced: 'Correct this address under Company data and contacts.',
+  mailBouncedWorker: 'Correct the address of this worker, or tell them yourself.',
   mailState: {
     owed: 'Waiting to be sent',
     claimed: 'Being sent',

@@ -129,6 +129,9 @@ export const text = {
     renewal_worker: 'Perpanjangan untuk tenaga kerja',
     standing_letter: 'Surat Disnaker',
   } as Record<string, string>,
+  mailTo: (to: string) => `Kepada ${to}`,
+  mailBounced: 'Perbaiki alamat ini di Data perusahaan dan kontak.',
+  mailBouncedWorker: 'Perbaiki alamat surel tenaga kerja ini, atau serahkan sendiri kabarnya.',
   mailState: {
     owed: 'Menunggu dikirim',
     claimed: 'Sedang dikirim',
