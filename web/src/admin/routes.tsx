@@ -66,6 +66,7 @@ const pages: { path: string; action: Action; component: AnyComponent }[] = [
       withText(
         import('./quota/quota.tsx').then((m) => m.QuotaPage),
         'quota',
+        'bnsp',
       ),
     ),
   },
@@ -156,6 +157,36 @@ const pages: { path: string; action: Action; component: AnyComponent }[] = [
       withText(
         import('./certificates/certificate.tsx').then((m) => m.CertificatePage),
         'certificates',
+      ),
+    ),
+  },
+  {
+    path: `${base}/laporan`,
+    action: 'bnsp.read',
+    component: lazy(() =>
+      withText(
+        import('./bnsp/reports.tsx').then((m) => m.ReportsPage),
+        'bnsp',
+      ),
+    ),
+  },
+  {
+    path: `${base}/laporan/kode`,
+    action: 'bnsp.read',
+    component: lazy(() =>
+      withText(
+        import('./bnsp/codes.tsx').then((m) => m.CodesPage),
+        'bnsp',
+      ),
+    ),
+  },
+  {
+    path: `${base}/laporan/:wave`,
+    action: 'bnsp.read',
+    component: lazy(() =>
+      withText(
+        import('./bnsp/report.tsx').then((m) => m.ReportPage),
+        'bnsp',
       ),
     ),
   },

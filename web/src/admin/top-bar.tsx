@@ -59,6 +59,7 @@ const items: [page: string, name: keyof Shell['nav'], action: Action][] = [
   ['gelombang', 'waves', 'wave.read'],
   ['rencana', 'plans', 'plan.read'],
   ['ujian', 'exams', 'exam.read'],
+  ['laporan', 'bnsp', 'bnsp.read'],
   ['sertifikat', 'certificates', 'certificate.read'],
   ['surel', 'mail', 'mail.read'],
   ['status', 'standing', 'standing.read'],

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { addressOf, call } from '../../api.ts'
 import { TextField } from '../../ui/field.tsx'
-import { Table } from '../../ui/table.tsx'
+import { Blanks } from '../bnsp/blanks.tsx'
 import { number, text } from '../language.ts'
 import { useLoad } from '../load.ts'
 import { Waiting } from '../parts/waiting.tsx'
@@ -9,7 +9,7 @@ import { useDesk } from '../session.ts'
 
 /** What BNSP's list would hold and lack, and the list itself. */
 export function BnspList({ scheme }: { scheme: string }) {
-  const { programme, can, to } = useDesk()
+  const { programme } = useDesk()
   const [until, setUntil] = useState('')
   const params = { programme: programme.id, scheme }
   const blanks = useLoad(scheme, (signal) =>
@@ -24,39 +24,7 @@ export function BnspList({ scheme }: { scheme: string }) {
             <p role="status">
               {t.rows(number(rows))} {people.length === 0 ? t.complete : t.blanks(number(people.length))}
             </p>
-            {people.length > 0 && (
-              <Table
-                caption={t.fields}
-                captionHidden
-                rows={people.slice(0, 200)}
-                keyOf={({ nomination }) => nomination}
-                columns={[
-                  {
-                    key: 'name',
-                    head: text.value.common.name,
-                    cell: ({ company, nomination, name }) =>
-                      can('nomination.read') ? (
-                        <a
-                          href={to('nominasi', {
-                            state: 'verified',
-                            scheme,
-                            buka: `${company}.${nomination}`,
-                          })}
-                        >
-                          {name}
-                        </a>
-                      ) : (
-                        name
-                      ),
-                  },
-                  {
-                    key: 'fields',
-                    head: t.fields,
-                    cell: ({ fields }) => fields.map((field) => t.field[field] ?? field).join(', '),
-                  },
-                ]}
-              />
-            )}
+            {people.length > 0 && <Blanks blanks={people} changed={blanks.reload} />}
           </>
         )}
       </Waiting>

@@ -8,6 +8,10 @@
  * - A word that pages of several areas say: `common` in `id.ts` and `en.ts`, which every page pays for.
  */
 export const areas = {
+  bnsp: {
+    id: () => import('./bnsp-id.ts').then(({ bnspId }) => ({ bnsp: bnspId })),
+    en: () => import('./bnsp-en.ts').then(({ bnspEn }) => ({ bnsp: bnspEn })),
+  },
   certificates: {
     id: () => import('./certificates-id.ts').then(({ certificatesId }) => ({ certificates: certificatesId })),
     en: () => import('./certificates-en.ts').then(({ certificatesEn }) => ({ certificates: certificatesEn })),

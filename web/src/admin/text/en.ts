@@ -14,6 +14,7 @@ export const en: Shell = {
     waves: 'Waves',
     plans: 'Plans',
     exams: 'Exam days',
+    bnsp: 'Reports to BNSP',
     certificates: 'Certificates',
     mail: 'Mail',
     standing: 'Standing',

@@ -23,6 +23,7 @@ export const id = {
     waves: 'Gelombang',
     plans: 'Rencana',
     exams: 'Hari ujian',
+    bnsp: 'Laporan BNSP',
     certificates: 'Sertifikat',
     mail: 'Surel',
     standing: 'Status kooperatif',
