@@ -23,8 +23,8 @@ export const papers = ({ store, files, web, secrets }: Parts) =>
       ORIGIN_SECRET: secrets.origin.value,
     },
     allow: [
-      // A roster sent by a plain form is committed here.
-      ...store.allow('nominations', ['get', 'query', 'put', 'update'], ['byState', 'byWave']),
+      // A roster sent by a plain form is committed here; who sat in a wave is read for BNSP.
+      ...store.allow('nominations', ['get', 'batchGet', 'query', 'put', 'update'], ['byState', 'byWave']),
       ...store.allow('mail', ['put']),
       ...store.allow('waves', ['get', 'query']),
       ...store.allow('sessions', ['get', 'update']),

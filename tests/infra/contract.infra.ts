@@ -227,6 +227,14 @@ describe('the functions as they are deployed', () => {
 
       const printing = await officer('lsp')
       expect(await paper(`${base}/quota/cleaner/bnsp.xlsx`, printing.cookie)).toMatch(/^PK/)
+      const report = `${base}/bnsp/waves/${wave.id}`
+      expect(await paper(`${report}/results.xlsx`, printing.cookie)).toMatch(/^PK/)
+      await lsp('PUT', `${report}/schedule`, { scheduleCode: 'J-1' })
+      const row = { row: 2, nik: nominations[0]!.nik, scheduleCode: 'J-1', certificateNo: 'CS.1' }
+      expect(await lsp('POST', `${report}/returned`, { rows: [row], commit: true })).toMatchObject({
+        rows: [{ verdict: 'refused' }],
+      })
+      await lsp('PUT', `${base}/bnsp/codes`, await lsp('GET', `${base}/bnsp/codes`))
       expect(await paper(`${base}/plans/${plan.id}/board.xlsx`, printing.cookie)).toMatch(/^PK/)
       expect(await paper(`${base}/waves/${wave.id}/slips.pdf`, printing.cookie)).toBe('%PDF')
       expect(await paper(`/portal/waves/${wave.id}/slips.pdf`, portal)).toBe('%PDF')

@@ -80,6 +80,11 @@ function WaveDetail({ id }: { id: string }) {
               {t.nav.certificates}
             </a>
           )}
+          {wave && ['held', 'decided', 'reported'].includes(wave.state) && can('bnsp.read') && (
+            <a class="button second small" href={to(`laporan/${wave.id}`)}>
+              {t.nav.bnsp}
+            </a>
+          )}
           <Button kind="second" small onClick={() => print()}>
             {t.common.print}
           </Button>
