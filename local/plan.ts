@@ -5,12 +5,21 @@ import { plan } from '../functions/waves/planner.ts'
 
 /** Reads an instance from a file; whatever is wrong with it becomes a message. */
 function readInstance(file: string): PlanInstance {
-  const { success, output, issues } = v.safeParse(PlanInstance, JSON.parse(readFileSync(file, 'utf8')), {
+  const { success, output, issues } = v.safeParse(PlanInstance, parse(readFileSync(file, 'utf8')), {
     abortEarly: true,
   })
   if (success) return output
   const [{ message }] = issues
   throw new Error(`${v.getDotPath(issues[0]) ?? 'instance'}: ${message}`)
+}
+
+function parse(text: string): unknown {
+  try {
+    // Editors on Windows put a mark of byte order first.
+    return JSON.parse(text.replace(/^\uFEFF/, ''))
+  } catch (error) {
+    throw new Error(`Not JSON: ${error instanceof Error ? error.message : String(error)}`)
+  }
 }
 
 /** Writes a list without making one string of it, which a million entries could exceed. */
@@ -21,6 +30,9 @@ function* listed(items: object[]): Generator<string> {
   }
   if (items.length > 0) yield '\n  '
 }
+
+// Whoever reads the output may stop before its end.
+process.stdout.on('error', () => process.exit(1))
 
 const [file] = process.argv.slice(2)
 try {

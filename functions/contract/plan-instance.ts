@@ -2,6 +2,10 @@ import * as v from 'valibot'
 
 const id = v.pipe(v.string(), v.minLength(1))
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+const limits = v.pipe(
+  v.custom<object>((limits) => !Array.isArray(limits), 'Expected an object, received a list'),
+  v.record(v.string(), whole),
+)
 const date = v.pipe(v.string(), v.isoDate(), v.check(isRealDate, 'Not a date of the calendar'))
 const instant = v.pipe(
   v.string(),
@@ -26,20 +30,26 @@ const NomineeToPlan = v.object({
 
 /** What a planner is asked: waves, nominees, and the limits that hold; ids are unique. */
 export const PlanInstance = v.object({
-  quota: v.exactOptional(v.record(v.string(), whole)),
+  quota: v.exactOptional(limits),
   policy: v.exactOptional(
     v.object({
       maxPerCompanyPerWave: v.exactOptional(whole),
-      companyCaps: v.exactOptional(v.record(v.string(), whole)),
+      companyCaps: v.exactOptional(limits),
     }),
   ),
   waves: v.pipe(
     v.array(WaveToPlan),
-    v.check((waves) => haveUniqueIds(waves), 'Two waves have the same id'),
+    v.check(
+      (waves) => twice(waves) === undefined,
+      ({ input }) => `Two waves have the same id: ${twice(input)}`,
+    ),
   ),
   nominees: v.pipe(
     v.array(NomineeToPlan),
-    v.check((nominees) => haveUniqueIds(nominees), 'Two nominees have the same id'),
+    v.check(
+      (nominees) => twice(nominees) === undefined,
+      ({ input }) => `Two nominees have the same id: ${twice(input)}`,
+    ),
   ),
 })
 export type PlanInstance = v.InferOutput<typeof PlanInstance>
@@ -49,6 +59,9 @@ function isRealDate(text: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
 }
 
-function haveUniqueIds(items: { id: string }[]): boolean {
-  return new Set(items.map((item) => item.id)).size === items.length
+/** An id that stands in the list more than once, if there is one. */
+function twice(items: { id: string }[]): string | undefined {
+  if (new Set(items.map(({ id }) => id)).size === items.length) return undefined
+  const seen = new Set<string>()
+  return items.find(({ id }) => seen.size === seen.add(id).size)?.id
 }

@@ -1,7 +1,7 @@
 import { countBy } from '../../platform/group-by.ts'
 import { AppError } from '../../platform/errors.ts'
 import { replan, type Replan } from './moves.ts'
-import { capOf } from './problem.ts'
+import { capOf, quotaOf } from './problem.ts'
 import type { Assignment, Instance, Nominee } from './types.ts'
 
 /**
@@ -39,7 +39,7 @@ function refuse(instance: Instance, pins: readonly Assignment[]): void {
     if (wave.scheme !== nominee.scheme) throw conflict('wave.other_scheme')
     if (!suits(nominee, wave.date)) throw conflict('wave.unsuitable')
     if (inWave.get(target)! > wave.seats) throw conflict('plan.fixed_seats', { most: wave.seats })
-    const quota = instance.quota?.[wave.scheme] ?? Infinity
+    const quota = quotaOf(instance, wave.scheme)
     if (inScheme.get(wave.scheme)! > quota) throw conflict('plan.fixed_quota', { most: quota })
     const cap = capOf(instance, nominee.company)
     if (inCell.get(JSON.stringify([nominee.company, target]))! > cap)

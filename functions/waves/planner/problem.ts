@@ -107,8 +107,12 @@ export function readProblem(
     peopleFrom[c + 1] = end
     classFrom[c + 1] = classSize.length
   }
-  const quota = instance.quota?.[calendar.scheme] ?? UNLIMITED
-  const seats = Int32Array.from(calendar.waves, (wave, w) => Math.max(0, wave.seats - lockedInWave[w]!))
+  const quota = quotaOf(instance, calendar.scheme)
+  // More seats than people are as many as people: so large figures stay in 32 bits.
+  const people = classSize.reduce((sum, n) => sum + n, 0)
+  const seats = Int32Array.from(calendar.waves, (wave, w) =>
+    Math.max(0, Math.min(people, wave.seats - lockedInWave[w]!)),
+  )
   return {
     scheme,
     seats,
@@ -132,5 +136,12 @@ export function readProblem(
 
 /** The most people that a company may have away in one wave; Infinity without a cap. */
 export function capOf({ policy }: Instance, company: string): number {
-  return Math.min(policy?.maxPerCompanyPerWave ?? Infinity, policy?.companyCaps?.[company] ?? Infinity)
+  return Math.min(policy?.maxPerCompanyPerWave ?? Infinity, limitOf(policy?.companyCaps, company))
 }
+
+/** The most people of a scheme; Infinity without a quota. */
+export const quotaOf = ({ quota }: Pick<Instance, 'quota'>, scheme: string): number => limitOf(quota, scheme)
+
+/** A name may be one that every object knows, such as `constructor`. */
+const limitOf = (limits: Record<string, number> | undefined, name: string): number =>
+  limits && Object.hasOwn(limits, name) ? limits[name]! : Infinity

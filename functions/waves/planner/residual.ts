@@ -1,4 +1,4 @@
-import { capOf } from './problem.ts'
+import { capOf, quotaOf } from './problem.ts'
 import type { Instance, Marginal, Nominee, Plan, PlanWave } from './types.ts'
 
 /** The residual graph of a plan in one scheme, as far as a proof of its optimality asks. */
@@ -131,7 +131,7 @@ function residualOf(
   )
 
   return {
-    quotaLeft: (instance.quota?.[scheme] ?? Infinity) - load.reduce((sum, n) => sum + n, 0),
+    quotaLeft: quotaOf(instance, scheme) - load.reduce((sum, n) => sum + n, 0),
     waves: waves.map((wave, w) => ({ ...wave, free: load[w]! < wave.seats, movable: movable[w]! })),
     companies: companies.map(({ classes: own, n, x, locked }, c) => {
       const waiting = own.filter((k) => classes[k]!.left > 0 && classes[k]!.waves.length > 0)
