@@ -18,7 +18,7 @@ function parse(text: string): unknown {
     // Editors on Windows put a mark of byte order first.
     return JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch (error) {
-    throw new Error(`Not JSON: ${error instanceof Error ? error.message : String(error)}`)
+    throw new Error(`Not JSON: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
   }
 }
 
