@@ -65,7 +65,7 @@ describe('a wave’s way to BNSP and back, in the browser', () => {
     const path = `laporan/${day.wave.id}`
     const page = await open(path, 360)
     expect(await sound(page)).toEqual([])
-    expect(await page.locator('dl.figures dd').allInnerTexts()).toEqual(['3', '1', '0', '0'])
+    expect(await page.locator('dl.pairs dd').allInnerTexts()).toEqual(['3', '1', '0', '0'])
 
     const whileWrong: string[] = []
     for (let left = 2; left > 0; left--) {
@@ -125,7 +125,7 @@ describe('a wave’s way to BNSP and back, in the browser', () => {
     await page.locator('.notice.good').waitFor()
     await settled(page)
     expect(await sound(page)).toEqual([])
-    expect(await page.locator('dl.figures dd').allInnerTexts()).toEqual(['3', '1', '0', '3'])
+    expect(await page.locator('dl.pairs dd').allInnerTexts()).toEqual(['3', '1', '0', '3'])
     expect(await day.report()).toMatchObject({ numbered: 3, wave: { scheduleCode: 'JDW-9' } })
 
     await page.getByLabel('Nomor surat').fill('B-77/LSP/2026')

@@ -16,6 +16,7 @@ export function Blanks({ blanks, changed }: { blanks: readonly Blank[]; changed:
       <Table
         caption={t.blank}
         captionHidden
+        cards
         rows={blanks.slice(0, 200)}
         keyOf={({ nomination }) => nomination}
         columns={[

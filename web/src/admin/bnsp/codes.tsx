@@ -159,6 +159,7 @@ function Rows({
       <Table
         caption={t.table[table]}
         captionHidden
+        cards
         rows={rows.map((row, at) => ({ ...row, at }))}
         keyOf={({ key }) => key}
         columns={[

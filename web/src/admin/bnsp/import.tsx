@@ -227,7 +227,7 @@ function Rows({
       keyOf={({ at }) => String(at)}
       columns={[
         { key: 'row', head: t.row, cell: ({ row }) => number(row) },
-        { key: 'name', head: t.field.name, cell: ({ name }) => name ?? '' },
+        { key: 'name', head: t.field.name, cell: ({ name }) => name ?? '–' },
         { key: 'nik', head: t.field.nik, cell: ({ nik }) => <span class="mono">{nik}</span> },
         {
           key: 'answer',

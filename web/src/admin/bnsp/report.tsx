@@ -8,6 +8,7 @@ import { day, number, text, today, weekday } from '../language.ts'
 import { useLoad } from '../load.ts'
 import { Form, typed } from '../parts/form.tsx'
 import { Page } from '../parts/page.tsx'
+import { Pairs } from '../parts/pairs.tsx'
 import { StateTag } from '../parts/state-tag.tsx'
 import { Waiting } from '../parts/waiting.tsx'
 import { useDesk } from '../session.ts'
@@ -57,21 +58,15 @@ function WaveReport({ id }: { id: string }) {
 
 function Figures({ of }: { of: Report }) {
   const t = text.value.bnsp
-  const figures: [string, number][] = [
-    [t.competent, of.competent],
-    [t.notYet, of.notYetCompetent],
-    [t.undecided, of.undecided],
-    [t.numbered, of.numbered],
-  ]
   return (
-    <dl class="figures">
-      {figures.map(([name, n]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{number(n)}</dd>
-        </div>
-      ))}
-    </dl>
+    <Pairs
+      pairs={[
+        [t.competent, number(of.competent)],
+        [t.notYet, number(of.notYetCompetent)],
+        [t.undecided, number(of.undecided)],
+        [t.numbered, number(of.numbered)],
+      ]}
+    />
   )
 }
 
