@@ -29,6 +29,10 @@ export const paperFeatures: Feature<Deps>[] = [
     load: async (deps) => (await import('./bnsp/papers.ts')).bnspPapers(deps),
   },
   {
+    paths: [below('/papers/programmes/[^/]+/exams')],
+    load: async (deps) => (await import('./exams/papers.ts')).examPapers(deps),
+  },
+  {
     paths: [below('/papers/programmes/[^/]+/plans')],
     load: async (deps) => (await import('./waves/papers.ts')).wavePapers(deps),
   },

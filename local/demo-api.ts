@@ -54,6 +54,11 @@ export function createPeople({ db, now, siteUrl }: Pick<Deps, 'db' | 'now' | 'si
       const { name, email, groups } = user
       return caller(`staff=${await sessions.openStaff({ sub: id, name, email, grants: grantsOf(groups) })}`)
     },
+    /** An assessor of the register: a user of the local provider, or one who has no account there. */
+    async assessor(name: string, email: string): Promise<Call> {
+      const sub = users.find((user) => user.email === email)?.id ?? email
+      return caller(`staff=${await sessions.openStaff({ sub, name, email, grants: grantsOf(['assessor']) })}`)
+    },
     /** A company that spends the link of its mail. */
     async byLink(token: string): Promise<Call> {
       const answer = await send('', 'POST /links/spend', { body: { token } })

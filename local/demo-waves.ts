@@ -1,8 +1,10 @@
+import { dayIn } from '../functions/platform/jakarta.ts'
 import type { Story } from './demo.ts'
 import { users } from './users.ts'
 
 const params = { programme: 'malang-2026' }
-const dayFrom = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+/** The day in Malang, so many days from today. */
+export const dayFrom = (days: number) => dayIn(new Date(Date.now() + days * 86_400_000))
 
 const venues = [
   { name: 'TUK RSUD Kanjuruhan', kind: 'tempat_kerja', address: 'Kepanjen, Kabupaten Malang', capacity: 40 },
@@ -29,10 +31,11 @@ const assessors = [
 /** Who signs in at the local provider is the assessor of that name. */
 const emailOf = (name: string, at: number) =>
   users.find((user) => user.name === name)?.email ?? `asesor.${at + 1}@gelombang.test`
-/** Days from today; two are over. */
+/** Days from today; two are over, one is under way. */
 const waves = [
   { day: -6, scheme: 'cleaner', venue: 0, assessors: 4 },
   { day: -2, scheme: 'cleaner', venue: 1, assessors: 5 },
+  { day: 0, scheme: 'cleaner', venue: 2, assessors: 3 },
   { day: 4, scheme: 'cleaner', venue: 1, assessors: 6 },
   { day: 6, scheme: 'supervisor', venue: 2, assessors: 3 },
   { day: 8, scheme: 'cleaner', venue: 0, assessors: 4 },

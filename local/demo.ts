@@ -5,6 +5,7 @@ import { dayIn } from '../functions/platform/jakarta.ts'
 import { type Call, createPeople, type People } from './demo-api.ts'
 import { usePortal } from './demo-portal.ts'
 import { exemptOne, followProposals, setStandingRules } from './demo-standing.ts'
+import { beginExam, examineAgain, holdExam } from './demo-exams.ts'
 import { changeWaves, makeWaves, planAndCommit } from './demo-waves.ts'
 import type { Mailbox } from './mailbox.ts'
 import { createDice, createWorkers, type Dice, type Worker } from './seed/workers.ts'
@@ -15,6 +16,7 @@ const batchSize = 25
 
 export type Story = {
   people: People
+  now: () => Date
   /** Sets the clock to `day` days from today and lets what is due happen. */
   to(day: number): Promise<void>
   say(line: string): void
@@ -45,6 +47,7 @@ export async function fillDemo(
   const dice = createDice(2026)
   const story: Story = {
     people,
+    now: clock.now,
     say,
     async to(day) {
       const behind = Date.now() + day * 86_400_000 - clock.now().getTime()
@@ -95,6 +98,8 @@ export async function fillDemo(
   await examine(story, companies, dice)
   await mend(story, companies)
   say(`${nominated} workers are nominated`)
+  await story.to(-6)
+  await holdExam(story, -6, { decided: true })
   await story.to(-3)
   say(`Second plan: ${await planAndCommit(story)} people have a seat`)
 
@@ -103,7 +108,11 @@ export async function fillDemo(
   await followProposals(officer, programme, 'sanctioned', dayIn(clock.now()))
   await exemptOne(officer, programme, dayIn(clock.now()))
 
+  await story.to(-2)
+  await holdExam(story, -2, { decided: false })
   await story.to(-1)
+  await examineAgain(story, -6)
+  say(`Third plan: ${await planAndCommit(story)} people have a seat`)
   await remind(people)
   const late = companies.filter((_, at) => at % 6 === 0)
   for (const company of late) {
@@ -121,6 +130,7 @@ export async function fillDemo(
     )
   }
   await story.to(0)
+  await beginExam(story, 0)
   say(`Done: ${nominated} nominations, and the clock is that of today`)
 }
 

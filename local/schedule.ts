@@ -1,5 +1,6 @@
 import { createSealer } from '../functions/audit/sealer.ts'
 import type { Deps } from '../functions/deps.ts'
+import { createExamJobs } from '../functions/exams/jobs.ts'
 import { createDelivery, type RunReport } from '../functions/mail/delivery.ts'
 import { createEvents } from '../functions/mail/events.ts'
 import { createGather } from '../functions/mail/gather.ts'
@@ -50,6 +51,7 @@ export function createSchedule(deps: Deps, mailbox: Mailbox) {
   const delivery = createDelivery({ ...deps, gather, send, account: ses.account })
   const reminders = createReminders(deps)
   const waves = createWaveJobs(deps)
+  const exams = createExamJobs(deps)
   const snapshot = createSnapshot(deps)
   let pictured = 0
   const picture = async () => {
@@ -75,9 +77,16 @@ export function createSchedule(deps: Deps, mailbox: Mailbox) {
     return report
   }
 
-  /** One round: what waves left to do, the reminders of the day, then the mails. */
+  /** One round: what waves and exam days left to do, the reminders of the day, then the mails. */
   async function round(): Promise<void> {
-    const jobs = [() => waves(Date.now() + wavesMs), () => reminders.run(), deliver, picture, seal]
+    const jobs = [
+      () => waves(Date.now() + wavesMs),
+      () => exams(Date.now() + wavesMs),
+      () => reminders.run(),
+      deliver,
+      picture,
+      seal,
+    ]
     for (const job of jobs)
       try {
         await job()

@@ -8,6 +8,7 @@ type Alarm = Pick<aws.cloudwatch.MetricAlarmArgs, 'namespace' | 'metricName'> &
 const runs = [
   ['delivery', 300, 3],
   ['waveJobs', 900, 2],
+  ['examJobs', 3600, 3],
   ['progress', 3600, 2],
   ['seal', 3600, 3],
   ['reminders', 3600, 26],

@@ -23,7 +23,7 @@ export const papers = ({ store, files, web, secrets }: Parts) =>
       ORIGIN_SECRET: secrets.origin.value,
     },
     allow: [
-      // A roster sent by a plain form is committed here; who sat in a wave is read for BNSP.
+      // A roster sent by a plain form is committed here; who sat in a wave is read for BNSP and the exam's papers.
       ...store.allow('nominations', ['get', 'batchGet', 'query', 'put', 'update'], ['byState', 'byWave']),
       ...store.allow('mail', ['put']),
       ...store.allow('waves', ['get', 'query']),

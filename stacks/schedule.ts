@@ -58,6 +58,19 @@ export function schedule({ store, mail, web, secrets }: Parts) {
       ...store.allow('audit', ['put']),
     ],
   })
+  const examJobs = lambda('ExamJobs', {
+    handler: 'functions/entry/exams.handler',
+    description: 'Ends exam days that are over, and marks as decided what is',
+    memory: '512 MB',
+    timeout: '5 minutes',
+    environment: core,
+    dead: deadLetters('ExamJobsDead'),
+    allow: [
+      ...store.allow('waves', ['get', 'query', 'update']),
+      ...store.allow('nominations', ['batchGet', 'update', 'delete'], ['byWave']),
+      ...store.allow('audit', ['put']),
+    ],
+  })
   const invariants = lambda('Invariants', {
     handler: 'functions/entry/invariants.handler',
     description: 'Recounts every counter and reports drift',
@@ -113,13 +126,14 @@ export function schedule({ store, mail, web, secrets }: Parts) {
   every('DeliveryEveryMinute', delivery, 'cron(* * * * ? *)', 60)
   every('RemindersDaily', reminders, 'cron(30 5 * * ? *)', 3600)
   every('WavesEveryMinute', waveJobs, 'cron(* * * * ? *)', 60)
+  every('ExamsHourly', examJobs, 'cron(20 * * * ? *)', 1800)
   every('InvariantsNightly', invariants, 'cron(15 2 * * ? *)', 3600)
   every('ProgressHourly', progress, 'cron(5 * * * ? *)', 1800)
   every('ReindexNightly', reindex, 'cron(45 2 * * ? *)', 3600)
   every('SealHourly', seal, 'cron(40 * * * ? *)', 1800)
   onMailEvents(mailEvents, mail)
 
-  return { delivery, reminders, waveJobs, invariants, progress, reindex, seal, mailEvents }
+  return { delivery, reminders, waveJobs, examJobs, invariants, progress, reindex, seal, mailEvents }
 }
 
 /** Calls a function by the clock of Jakarta; a call that cannot be made within `seconds` ends in its queue. */

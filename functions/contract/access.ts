@@ -33,6 +33,7 @@ export const actions = {
   'exam.read': ['lsp', 'assessor', 'committee', 'auditor', 'admin'],
   'exam.attend': ['lsp', 'assessor', 'admin'],
   'exam.run': ['lsp', 'admin'],
+  'exam.print': ['lsp', 'auditor', 'admin'],
   'exam.recommend': ['assessor', 'admin'],
   'exam.decide': ['committee', 'admin'],
   'bnsp.read': ['lsp', 'auditor', 'admin'],

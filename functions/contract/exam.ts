@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { endpoint } from './endpoint.ts'
-import { Id, lines, optional, required } from './fields.ts'
+import { Day, Id, lines, optional, required } from './fields.ts'
 import { Wave } from './wave.ts'
 
 /** The only two outcomes: competent (kompeten), not yet competent (belum kompeten). */
@@ -338,4 +338,27 @@ export const portalReassess = endpoint({
   summary: 'Asks for another exam of a worker after absence or a BK',
   body: v.object({ reason: optional(500) }),
   reply: After,
+})
+
+const pdf = { method: 'GET', access: 'exam.print', file: 'application/pdf' } as const
+const papers = '/papers/programmes/:programme/exams/:wave'
+/** The number as it is printed, and the day the document bears. */
+const Numbered = v.object({ number: required(60), date: Day })
+export const attendancePaper = endpoint({
+  ...pdf,
+  path: `${papers}/attendance.pdf`,
+  summary: 'The attendance list of an exam day, with boxes to sign',
+  query: v.object({ number: optional(60), date: Day }),
+})
+export const assignmentPapers = endpoint({
+  ...pdf,
+  path: `${papers}/assignments.pdf`,
+  summary: 'A letter of assignment for each assessor of an exam day',
+  query: Numbered,
+})
+export const minutesPaper = endpoint({
+  ...pdf,
+  path: `${papers}/minutes.pdf`,
+  summary: 'The minutes of an exam day that was held',
+  query: Numbered,
 })

@@ -14,6 +14,7 @@ const handlers = {
   Delivery: 'delivery',
   Reminders: 'reminders',
   WaveJobs: 'waves',
+  ExamJobs: 'exams',
   Invariants: 'invariants',
   MailEvents: 'mail-events',
   Papers: 'papers',

@@ -16,6 +16,7 @@ const stages = { production: await lookup('production'), staging: await lookup('
 const functions = [
   'Api',
   'Delivery',
+  'ExamJobs',
   'Invariants',
   'MailEvents',
   'Papers',
@@ -30,6 +31,7 @@ const scheduled = {
   DeliveryEveryMinuteSchedule: ['Delivery', 'cron(* * * * ? *)', 60],
   RemindersDailySchedule: ['Reminders', 'cron(30 5 * * ? *)', 3600],
   WavesEveryMinuteSchedule: ['WaveJobs', 'cron(* * * * ? *)', 60],
+  ExamsHourlySchedule: ['ExamJobs', 'cron(20 * * * ? *)', 1800],
   InvariantsNightlySchedule: ['Invariants', 'cron(15 2 * * ? *)', 3600],
   ProgressHourlySchedule: ['Progress', 'cron(5 * * * ? *)', 1800],
   ReindexNightlySchedule: ['Reindex', 'cron(45 2 * * ? *)', 3600],
@@ -107,7 +109,8 @@ describe.each(Object.entries(stages))('the graph of %s', (stage, graph) => {
       configurationSet: `gelombang-${stage}`,
     })
     expect(settings('Api')).not.toHaveProperty('MAIL_FROM')
-    for (const name of ['Reminders', 'WaveJobs']) expect(jobConfig(settings(name)).siteUrl).toBe(api.siteUrl)
+    for (const name of ['ExamJobs', 'Reminders', 'WaveJobs'])
+      expect(jobConfig(settings(name)).siteUrl).toBe(api.siteUrl)
     const papers = papersConfig(settings('Papers'))
     expect(papers.filesBucket).toBe(named('FilesBucket').inputs.bucket)
     expect(papers.siteUrl).toBe(api.siteUrl)
@@ -118,7 +121,7 @@ describe.each(Object.entries(stages))('the graph of %s', (stage, graph) => {
   })
 
   it('keeps the secrets secret', () => {
-    for (const name of ['Api', 'Papers', 'Delivery', 'Reminders', 'WaveJobs'])
+    for (const name of ['Api', 'Papers', 'Delivery', 'ExamJobs', 'Reminders', 'WaveJobs'])
       expect(named(`${name}Function`).secrets.join(), name).toContain('environment.variables')
     expect(named('SiteCloudfrontFunctionRequest').secrets).toContain('code')
   })

@@ -49,7 +49,16 @@ describe('the demo', { timeout: 600_000 }, () => {
     ])
     // Of few people all find a seat, and none need be returned.
     const whole = ['verified', 'returned', 'refused']
-    for (const state of ['submitted', 'assigned', 'withdrawn', ...(process.env.FULL ? whole : [])])
+    for (const state of [
+      'submitted',
+      'assigned',
+      'attended',
+      'recommended',
+      'competent',
+      'absent',
+      'withdrawn',
+      ...(process.env.FULL ? whole : []),
+    ])
       expect(overview.nominations[state]).toBeGreaterThan(0)
     expect(overview.mail.delivered).toBeGreaterThan(size.rows)
     expect(overview.mail.bounced).toBe(1)

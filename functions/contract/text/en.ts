@@ -227,6 +227,7 @@ export const texts: Record<string, string> = {
   'exam.decided': 'This wave is decided and this person was absent. Ask an LSP officer.',
   'exam.id_reused': 'This check-in number was used for somebody else. Check in once more.',
   'exam.held_elsewhere': 'This person is nominated anew elsewhere. Settle that nomination first.',
+  'exam.not_held': 'First close check-in; then the minutes can be printed.',
   'exam.too_early': 'The exam day is yet to come.',
   'exam.not_today': 'Only possible on the exam day, before attendance is closed.',
   'exam.not_replaceable': 'The person to be replaced has come, or has no seat in this wave.',

@@ -231,6 +231,7 @@ export const texts: Record<string, string> = {
   'exam.decided': 'Gelombang ini sudah diputuskan; orang ini tercatat tidak hadir. Hubungi petugas LSP.',
   'exam.id_reused': 'Nomor presensi ini sudah dipakai untuk orang lain. Catat presensi sekali lagi.',
   'exam.held_elsewhere': 'Orang ini sedang dinominasikan lagi di tempat lain. Selesaikan nominasi itu dulu.',
+  'exam.not_held': 'Tutup presensi dulu; setelah itu berita acara dapat dicetak.',
   'exam.too_early': 'Hari ujian belum tiba.',
   'exam.not_today': 'Hanya dapat dilakukan pada hari ujian, sebelum presensi ditutup.',
   'exam.not_replaceable': 'Orang yang digantikan sudah hadir atau tidak punya kursi di gelombang ini.',

@@ -137,6 +137,63 @@ const seats: Reply<'GET /programmes/:programme/waves/:wave/seats'> = range(5, (a
   state: 'assigned',
 }))
 
+const finding = {
+  technical: 'K',
+  managerial: 'BK',
+  verdict: 'BK',
+  notes: 'Belum tepat memilih bahan kimia',
+  assessor: 'A1',
+  by: 'assessor-1',
+  email: 'assessor-1@gelombang.test',
+  at: '2026-11-24T05:00:00.000Z',
+} as const
+const examDay: Reply<'GET /programmes/:programme/exams/:wave'> = {
+  wave: { ...waves[0]!, state: 'held', venueName: 'TUK Kepanjen', mine: true },
+  assessors: [{ id: 'A1', name: 'Asesor 1', registration: 'MET.000.000000 2012', mine: true }],
+  people: range(6, (at) => ({
+    nomination: `P${at}`,
+    company: `C${at % 3}`,
+    companyName: `PT Bersih 0${at % 3}`,
+    name: `Peserta ${at}`,
+    state: at === 5 ? 'absent' : at < 3 ? 'attended' : 'recommended',
+    assessor: 'A1',
+    ...(at < 5 && {
+      attendance: { at: '2026-11-24T01:05:00.000Z', how: 'scan', device: 'hp-1', by: 'assessor-1' },
+    }),
+    ...(at > 2 && at < 5 && { recommendation: finding }),
+    attempts: at === 4 ? 1 : 0,
+    version: 1,
+  })),
+  conflicts: [
+    {
+      id: 'K1',
+      nomination: 'P9',
+      name: 'Peserta 9',
+      code: 'exam.other_wave',
+      at: '2026-11-24T01:05:00.000Z',
+      device: 'hp-1',
+    },
+  ],
+  panelVersion: 1,
+}
+const appeals: Reply<'GET /programmes/:programme/appeals'> = [
+  {
+    ...examDay.people[3]!,
+    state: 'appealed',
+    appeal: {
+      at: '2026-11-25T01:05:00.000Z',
+      by: 'lsp-1',
+      reason: 'Alat uji rusak',
+      before: {
+        recommendation: finding,
+        decision: { verdict: 'BK', by: 'committee-1', email: 'c@gelombang.test', at: finding.at },
+      },
+    },
+    wave: 'W0',
+    examDate: '2026-11-24',
+  },
+]
+
 const quota: Reply<'GET /programmes/:programme/quota'> = {
   quota: [
     { scheme: 'cleaner', granted: 100, taken: 84, waiting: 120, version: 3 },
@@ -178,6 +235,8 @@ const replies = (role: Role): Record<string, unknown> => {
     } satisfies Reply<'GET /programmes/:programme/quota/:scheme/blanks'>,
     [`GET ${base}/waves`]: waves,
     [`GET ${base}/waves/W0/seats`]: seats,
+    [`GET ${base}/exams/W0`]: examDay,
+    [`GET ${base}/appeals`]: appeals,
     [`GET ${base}/exams`]: waves.map((wave, at) => ({
       ...wave,
       venueName: 'TUK Kepanjen',

@@ -193,12 +193,62 @@ const pages: { path: string; action: Action; component: AnyComponent }[] = [
   {
     path: `${base}/ujian`,
     action: 'exam.read',
-    component: lazy(() => import('./exams/exams.tsx').then((m) => m.ExamsPage)),
+    component: lazy(() =>
+      withText(
+        import('./exams/exams.tsx').then((m) => m.ExamsPage),
+        'exams',
+      ),
+    ),
+  },
+  {
+    path: `${base}/ujian/:wave`,
+    action: 'exam.read',
+    component: lazy(() =>
+      withText(
+        import('./exams/day.tsx').then((m) => m.ExamDayPage),
+        'exams',
+      ),
+    ),
   },
   {
     path: `${base}/ujian/:wave/hadir`,
     action: 'exam.attend',
-    component: lazy(() => import('./check-in/check-in.tsx').then((m) => m.CheckInPage)),
+    component: lazy(() =>
+      withText(
+        import('./check-in/check-in.tsx').then((m) => m.CheckInPage),
+        'exams',
+      ),
+    ),
+  },
+  {
+    path: `${base}/ujian/:wave/rekomendasi`,
+    action: 'exam.recommend',
+    component: lazy(() =>
+      withText(
+        import('./exams/recommend.tsx').then((m) => m.RecommendPage),
+        'exams',
+      ),
+    ),
+  },
+  {
+    path: `${base}/ujian/:wave/keputusan`,
+    action: 'exam.decide',
+    component: lazy(() =>
+      withText(
+        import('./exams/decide.tsx').then((m) => m.DecidePage),
+        'exams',
+      ),
+    ),
+  },
+  {
+    path: `${base}/banding`,
+    action: 'exam.read',
+    component: lazy(() =>
+      withText(
+        import('./exams/appeals.tsx').then((m) => m.AppealsPage),
+        'exams',
+      ),
+    ),
   },
   {
     path: `${base}/surel`,

@@ -26,7 +26,16 @@ export function ExamsPage() {
   }, [])
   const offline = loaded.problem?.code === 'network' && kept.length > 0
   return (
-    <Page title={t.title}>
+    <Page
+      title={t.title}
+      actions={
+        !offline && (
+          <a class="button second small" href={to('banding')}>
+            {t.appeals}
+          </a>
+        )
+      }
+    >
       {offline ? (
         <>
           <p role="status">{t.offlineList}</p>
@@ -91,9 +100,12 @@ const DayHead = ({ date, scheme, venue }: { date: string; scheme: string; venue:
 function Day({ wave, today }: { wave: ExamWave; today: boolean }) {
   const { can, to } = useDesk()
   const t = words()
+  const examined = wave.state === 'held' || wave.state === 'decided'
   return (
     <li>
-      <DayHead date={wave.date} scheme={wave.scheme} venue={wave.venueName} />
+      <a href={to(`ujian/${wave.id}`)} class="exam-day">
+        <DayHead date={wave.date} scheme={wave.scheme} venue={wave.venueName} />
+      </a>
       <p class="tags">
         <StateTag of="waveState" is={wave.state} />
         <span>
@@ -102,11 +114,23 @@ function Day({ wave, today }: { wave: ExamWave; today: boolean }) {
         <span>{text.value.common.people(number(wave.taken))}</span>
         {wave.mine && <Tag tone="accent">{t.mine}</Tag>}
       </p>
-      {today && can('exam.attend') && (
+      {(today || examined) && (
         <p class="actions">
-          <a class="button" href={to(`ujian/${wave.id}/hadir`)}>
-            {t.checkIn.title}
-          </a>
+          {today && can('exam.attend') && (
+            <a class="button" href={to(`ujian/${wave.id}/hadir`)}>
+              {t.checkIn.title}
+            </a>
+          )}
+          {can('exam.recommend') && wave.mine && wave.state !== 'decided' && wave.state !== 'reported' && (
+            <a class="button second" href={to(`ujian/${wave.id}/rekomendasi`)}>
+              {t.recommend.title}
+            </a>
+          )}
+          {can('exam.decide') && wave.state === 'held' && (
+            <a class="button second" href={to(`ujian/${wave.id}/keputusan`)}>
+              {t.decide.title}
+            </a>
+          )}
         </p>
       )}
     </li>

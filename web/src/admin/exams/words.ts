@@ -1,6 +1,4 @@
-import { language } from '../language.ts'
-import { examEn } from '../text/exam-en.ts'
-import { examId } from '../text/exam-id.ts'
+import { text } from '../language.ts'
 
 /** The words of these pages, in the language of the page. */
-export const words = () => (language.value === 'en' ? examEn : examId)
+export const words = () => text.value.exams

@@ -30,6 +30,10 @@ export const areas = {
         import: importEn,
       })),
   },
+  exams: {
+    id: () => import('./exams-id.ts').then(({ examsId }) => ({ exams: examsId })),
+    en: () => import('./exams-en.ts').then(({ examsEn }) => ({ exams: examsEn })),
+  },
   mail: {
     id: () => import('./mail-id.ts').then(({ mailId }) => ({ mail: mailId })),
     en: () => import('./mail-en.ts').then(({ mailEn }) => ({ mail: mailEn })),

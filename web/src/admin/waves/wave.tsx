@@ -85,6 +85,11 @@ function WaveDetail({ id }: { id: string }) {
               {t.nav.bnsp}
             </a>
           )}
+          {wave && wave.state !== 'cancelled' && can('exam.read') && (
+            <a class="button second small" href={to(`ujian/${id}`)}>
+              {t.nav.exams}
+            </a>
+          )}
           <Button kind="second" small onClick={() => print()}>
             {t.common.print}
           </Button>
