@@ -47,7 +47,7 @@ export function ReportsPage() {
               },
               {
                 key: 'people',
-                head: t.common.people('').trim(),
+                head: t.bnsp.people,
                 number: true,
                 cell: ({ taken }) => number(taken),
               },

@@ -6,6 +6,7 @@ export const bnspEn: typeof bnspId = {
   hint: 'Once the committee has decided: enter the KODE JADWAL, fill in blank columns, download the results (K and BK), record the covering letter, then bring in the numbers that BNSP returns.',
   empty: 'There are no waves yet.',
   wave: 'Wave',
+  people: 'People',
   schedule: 'KODE JADWAL',
   letter: 'Letter',
   none: 'None yet',

@@ -6,6 +6,7 @@ export const bnspId = {
   hint: 'Setelah komite memutuskan: isi KODE JADWAL, lengkapi kolom kosong, unduh hasil K dan BK, catat surat pengantarnya, lalu masukkan nomor yang dikembalikan BNSP.',
   empty: 'Belum ada gelombang.',
   wave: 'Gelombang',
+  people: 'Peserta',
   schedule: 'KODE JADWAL',
   letter: 'Surat laporan',
   none: 'Belum ada',
