@@ -12,7 +12,8 @@ import { createSeal } from '../platform/seal.ts'
 export function wireTables({ tables }: { tables: TableNames }) {
   const ulid = monotonicFactory()
   return {
-    db: createDb({}, tables),
+    // A full delivery has up to 200 mails in hand; the client would open 50 connections.
+    db: createDb({ requestHandler: { httpsAgent: { maxSockets: 200 } } }, tables),
     // Straight to the output: the console of Lambda would wrap each line into JSON once more.
     log: createLog((line) => void process.stdout.write(`${line}\n`)),
     now: () => new Date(),

@@ -1,7 +1,7 @@
 import type { Language } from '../../contract/fields.ts'
 import type { StepKind } from '../../contract/standing.ts'
 import { button, facts, heading, note, text } from '../blocks.ts'
-import { longDay } from '../../platform/dates.ts'
+import { longDay, shortDay } from '../../platform/dates.ts'
 import { greet, type Template } from './data.ts'
 
 type Words = { subject: string; heading: string; what: string; now: string }
@@ -104,6 +104,7 @@ const labels = {
     enclosed: 'Suratnya terlampir (PDF).',
     reason: 'Alasan',
     due: 'Jawab paling lambat',
+    by: 'jawab paling lambat',
     open: 'Buka portal',
     register: 'Daftar dan kirim nominasi',
   },
@@ -112,6 +113,7 @@ const labels = {
     enclosed: 'The letter is attached (PDF).',
     reason: 'Reason',
     due: 'Answer by',
+    by: 'answer by',
     open: 'Open the portal',
     register: 'Register and send nominations',
   },
@@ -131,7 +133,7 @@ export const standingLetter: Template<'letter' | 'step' | 'due' | 'reason' | 'ur
     ...(data.due ? [[label.due, longDay(data.due, language)] as const] : []),
   ]
   return {
-    subject: said.subject,
+    subject: data.due ? `${said.subject}: ${label.by} ${shortDay(data.due, language)}` : said.subject,
     blocks: [
       heading(said.heading),
       text(greet(data, language)),
