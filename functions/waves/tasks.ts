@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { Db, TableNames, Write } from '../platform/db.ts'
-import { equals, where } from '../platform/expressions.ts'
+import { change, equals, where } from '../platform/expressions.ts'
 import { stored } from '../platform/stored.ts'
 
 const Common = { programme: v.string(), wave: v.string(), sequence: v.number(), requestId: v.string() }
@@ -27,9 +27,12 @@ const keyOf = (task: Task) => ({
 })
 const subjectOf = (task: Task) => (task.kind === 'venue' ? task.venue : task.wave)
 
-/** The write that leaves a task; part of the change's own transaction, so that a crash forgets nothing. */
+/**
+ * The write that leaves a task; part of the change's own transaction, so that a crash forgets nothing. An
+ * update, since the job may leave tasks too and needs no leave to put.
+ */
 export const addTask = (tables: TableNames, task: Task): Write => ({
-  Put: { TableName: tables.waves, Item: { ...keyOf(task), ...tasks.stamp, ...task } },
+  Update: { TableName: tables.waves, Key: keyOf(task), ...change({ set: { ...tasks.stamp, ...task } }) },
 })
 
 /** Tasks left in a programme, of one wave or venue or of all. */
