@@ -176,6 +176,8 @@ describe('a seat that is given back', () => {
     expect(await waveOf(waits[0]!)).toBe(wave.id)
     expect(await drift(test.db, id)).toEqual([])
     expect((await run()).seated).toBe(0)
+    const told = (await mailsOf(test.db, id)).filter(({ to }) => to === 'hrd@d.test')
+    expect(told.map(({ kind }) => kind)).toEqual(['wave_assignment_company'])
   })
 
   it('is not offered when the programme says so, nor are seats that nobody ever had', async () => {
