@@ -33,15 +33,15 @@ export async function usePortal(
 }
 
 async function addContacts(
-  { call }: Office,
+  { call, email }: Office,
   people: People,
   mailbox: Scene['mailbox'],
   tick: Scene['tick'],
 ): Promise<Call> {
-  const colleague = 'umum.kanjuruhan@example.test'
+  const colleague = `umum.${email}`
   const contacts = [
     { name: 'Endah Prasetyowati', phone: '0341395041', email: colleague },
-    { name: 'Bagus Setyawan', phone: '081234500077', email: 'kebersihan.kanjuruhan@example.test' },
+    { name: 'Bagus Setyawan', phone: '081234500077', email: `kebersihan.${email}` },
   ]
   for (const contact of contacts) {
     const { company } = await call('GET /portal')

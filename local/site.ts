@@ -27,8 +27,9 @@ const types: Record<string, string> = {
   '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
 const suffixes: Record<string, Encoding> = { '.br': 'br', '.gz': 'gzip' }
-// A service worker keeps to the policy of its own script.
-const strict = "default-src 'none'; connect-src 'self'; base-uri 'none'; form-action 'self'"
+// A worker keeps to the policy of its own script, and fetches its rarer parts when they are asked for.
+const strict =
+  "default-src 'none'; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'"
 
 /** The policy that a page names for itself: it knows the hashes of its inline styles. */
 const policyOf = (html: string) =>

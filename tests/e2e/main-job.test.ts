@@ -139,6 +139,12 @@ describe('the main job', { timeout: 240_000 }, () => {
     await clerk.getByRole('button', { name: '1 Perlu dipastikan' }).waitFor()
     await clerk.getByRole('button', { name: '4 Perlu diperbaiki' }).click()
     await pictures(clerk, 'roster')
+    const [marked] = await Promise.all([
+      clerk.waitForEvent('download'),
+      clerk.getByRole('button', { name: 'Unduh daftar dengan tanda kesalahan' }).click(),
+    ])
+    const rows = (await readExcelFile(await marked.path())) as unknown as { data?: unknown[] }[]
+    expect(JSON.stringify(rows)).toContain('Wahyudi Lestari')
     await clerk.getByLabel('Skema untuk semua orang di daftar ini').selectOption('cleaner')
     await clerk.getByRole('button', { name: 'Kirim 37 orang' }).click()
     await clerk.getByText('Daftar sudah terkirim').waitFor()

@@ -100,6 +100,7 @@ describe('the local system', { timeout: 120_000 }, () => {
     const asset = await fetch(site + script)
     expect(asset.headers.get('content-type')).toContain('text/javascript')
     expect(asset.headers.get('cache-control')).toContain('immutable')
+    expect(asset.headers.get('content-security-policy')).toContain("script-src 'self'")
     for (const [path, status] of [
       ['/daftar', 200],
       ['/en/register', 200],

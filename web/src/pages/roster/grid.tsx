@@ -25,6 +25,7 @@ export function Grid({ p, label, severalSheets, rows, onMend, confirmed, onConfi
   const words = p.roster
   const box = useRef<HTMLDivElement>(null)
   const held = useRef(false)
+  const again = useRef(false)
   const [top, setTop] = useState(0)
   const [active, setActive] = useState({ row: 0, column: firstFault(rows[0]) })
   const [edit, setEdit] = useState<string>()
@@ -45,6 +46,19 @@ export function Grid({ p, label, severalSheets, rows, onMend, confirmed, onConfi
     if (!held.current || edit !== undefined) return
     box.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true })
   }, [at, active.column, edit, current?.at])
+  // On a phone the cell in hand may lie beside what is seen of its row.
+  useLayoutEffect(() => {
+    const grid = box.current
+    const cell = grid?.querySelector<HTMLElement>('[role="gridcell"][tabindex="0"]')
+    const fixed = grid?.querySelector<HTMLElement>('[role="columnheader"]')?.offsetWidth ?? 0
+    if (!grid || !cell) return
+    if (cell.offsetLeft - fixed < grid.scrollLeft) grid.scrollLeft = cell.offsetLeft - fixed
+    else if (cell.offsetLeft + cell.offsetWidth > grid.scrollLeft + grid.clientWidth)
+      grid.scrollLeft = Math.min(
+        cell.offsetLeft + cell.offsetWidth - grid.clientWidth,
+        cell.offsetLeft - fixed,
+      )
+  }, [at, active.column])
   // Before the next key: what is typed at once must not be lost between the cell and its input.
   useLayoutEffect(() => {
     const input = box.current?.querySelector<HTMLInputElement>('input.edit')
@@ -93,7 +107,7 @@ export function Grid({ p, label, severalSheets, rows, onMend, confirmed, onConfi
 
   return (
     <>
-      <p class="hint">{words.gridHelp}</p>
+      <p class="hint keys">{words.gridHelp}</p>
       <div
         ref={box}
         class={onConfirm ? 'grid ticked' : 'grid'}
@@ -143,12 +157,17 @@ export function Grid({ p, label, severalSheets, rows, onMend, confirmed, onConfi
                     aria-selected={here}
                     class={wrong ? 'wrong' : undefined}
                     onMouseDown={() => {
-                      if (here && edit === undefined) setEdit(row.cells[field] ?? '')
-                      else if (!here) {
-                        held.current = true
-                        setEdit(undefined)
-                        setActive({ row: index, column })
-                      }
+                      again.current = here
+                      if (here) return
+                      held.current = true
+                      setEdit(undefined)
+                      setActive({ row: index, column })
+                    }}
+                    onClick={(event) => {
+                      // The second click edits; a finger needs one, as only an input brings the keyboard.
+                      const touched = (event as unknown as PointerEvent).pointerType === 'touch'
+                      if (here && edit === undefined && (again.current || touched))
+                        setEdit(row.cells[field] ?? '')
                     }}
                   >
                     {here && edit !== undefined ? (

@@ -50,4 +50,5 @@ export type Jobs = {
 
 export type Job = keyof Jobs
 export type Request = { [J in Job]: { id: number; job: J; given: Jobs[J]['given'] } }[Job]
-export type Response = { id: number } & ({ answer: unknown } | { refused: string })
+/** `stopped` is no fault of the file: the device ran out of memory, or a part of the page could not be fetched. */
+export type Response = { id: number } & ({ answer: unknown } | { refused: string } | { stopped: string })

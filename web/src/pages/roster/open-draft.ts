@@ -21,14 +21,30 @@ export type RosterDraft = {
 }
 
 const key = 'roster'
+// What was read is large and never changes; what is done with it is small and changes with every cell.
+const sourceKey = 'roster-source'
+let keptSource: string | undefined
 
 /** False when the browser has no room for it. */
-export const keepRoster = (draft: RosterDraft) => keepDraft(key, draft)
-export const dropRoster = () => dropDraft(key)
+export function keepRoster({ file, text, ...rest }: RosterDraft): boolean {
+  const source = file ?? text
+  if (source === undefined) dropDraft(sourceKey)
+  else if (source !== keptSource && !keepDraft(sourceKey, { file, text })) {
+    dropDraft(sourceKey)
+    keepDraft(key, rest)
+    return false
+  }
+  keptSource = source
+  return keepDraft(key, rest)
+}
+export function dropRoster() {
+  keptSource = undefined
+  dropDraft(sourceKey)
+  dropDraft(key)
+}
 export function keptRoster(): RosterDraft | undefined {
   const kept = readDraft<RosterDraft>(key)
-  // Older tabs remember no copy on the server.
-  return kept && { ...kept, saved: kept.saved ?? { id: newDraftId(), version: 0 } }
+  return kept && { ...readDraft<Pick<RosterDraft, 'file' | 'text'>>(sourceKey), ...kept }
 }
 
 /** A roster whose rows came from the server: its file is on another device. */

@@ -59,8 +59,17 @@ function Roster({ portal, ...props }: RosterProps & { portal: Portal }) {
           reading={roster.reading}
           unreadable={roster.unreadable}
           onOpen={roster.open}
+          onFail={roster.fail}
           onTemplate={() => void download('template')}
         />
+      )}
+      {roster.stopped && (
+        <Notice tone="bad" live="alert" title={words.stopped}>
+          <p>{words.stoppedLead}</p>
+          <Button kind="second" small onClick={() => location.reload()}>
+            {words.reload}
+          </Button>
+        </Notice>
       )}
       {failed && !Opened && (
         <Notice tone="bad" live="alert" title={p.failed}>

@@ -3,6 +3,9 @@ import type { Job, Jobs, Response } from './messages.ts'
 /** A roster that cannot be read; the message says why, in the reader's language. */
 export class Unreadable extends Error {}
 
+/** The reader could not finish what it was asked, through no fault of the roster. */
+export class Stopped extends Error {}
+
 /** The reader of rosters at work in a thread of its own, so that the page never waits. */
 export function startReader() {
   const worker = new Worker(new URL('./roster.worker.ts', import.meta.url), { type: 'module' })
@@ -12,10 +15,11 @@ export function startReader() {
     const waiter = waiting.get(data.id)
     waiting.delete(data.id)
     if ('refused' in data) waiter?.reject(new Unreadable(data.refused))
+    else if ('stopped' in data) waiter?.reject(new Stopped(data.stopped))
     else waiter?.resolve(data.answer as never)
   })
   worker.addEventListener('error', () => {
-    for (const { reject } of waiting.values()) reject(new Error('the reader stopped'))
+    for (const { reject } of waiting.values()) reject(new Stopped('the worker failed'))
     waiting.clear()
   })
   return {

@@ -109,7 +109,7 @@ addEventListener('message', async ({ data: request }: MessageEvent<Request>) => 
   try {
     postMessage({ id: request.id, answer: await answer(request) })
   } catch (error) {
-    if (!(error instanceof RosterError)) throw error
-    postMessage({ id: request.id, refused: rosterMessage(error, language) })
+    if (error instanceof RosterError) postMessage({ id: request.id, refused: rosterMessage(error, language) })
+    else postMessage({ id: request.id, stopped: String(error) })
   }
 })

@@ -68,6 +68,7 @@ export function Sending({ p, language, roster, lists, schemes }: Props) {
   }
 
   const waiting = lists.refused.length + lists.confirm.filter(({ at }) => !lists.ready.includes(at)).length
+  const nothing = !begun && !busy && lists.ready.length === 0
   const counts = new Map<string, number>()
   for (const { outcome } of Object.values(draft.told)) counts.set(outcome, (counts.get(outcome) ?? 0) + 1)
   return (
@@ -75,7 +76,8 @@ export function Sending({ p, language, roster, lists, schemes }: Props) {
       <h2 id="sending" tabIndex={-1} ref={heading}>
         {finished ? words.finished : words.lists.taken}
       </h2>
-      {!begun && !busy && schemes.length > 1 && (
+      {nothing && <p class="muted">{words.none.taken}</p>}
+      {!begun && !busy && !nothing && schemes.length > 1 && (
         <SelectField
           id="scheme"
           class="middle"
@@ -130,7 +132,7 @@ export function Sending({ p, language, roster, lists, schemes }: Props) {
           ]}
         />
       )}
-      {waiting > 0 && !busy && <p>{words.sendNote(number(waiting))}</p>}
+      {waiting > 0 && !busy && !nothing && <p>{words.sendNote(number(waiting))}</p>}
       <div class="actions">
         {(lists.ready.length > 0 || busy) && (
           <Button busy={Boolean(busy)} onClick={() => void send()}>

@@ -1,4 +1,5 @@
 import { useRef } from 'preact/hooks'
+import { MAX_FILE_BYTES } from '../../../../functions/contract/roster/limits.ts'
 import type { RosterWords } from './roster-props.ts'
 import { Button } from '../../ui/button.tsx'
 import { AreaField, Field } from '../../ui/field.tsx'
@@ -10,11 +11,12 @@ type Props = {
   reading: boolean
   unreadable: string | undefined
   onOpen: (source: Source) => void
+  onFail: () => void
   onTemplate: () => void
 }
 
 /** Where a roster comes from: a file, or rows pasted out of a spreadsheet. */
-export function ChooseSource({ p, reading, unreadable, onOpen, onTemplate }: Props) {
+export function ChooseSource({ p, reading, unreadable, onOpen, onFail, onTemplate }: Props) {
   const words = p.roster
   const pasted = useRef<HTMLFormElement>(null)
   return (
@@ -35,9 +37,11 @@ export function ChooseSource({ p, reading, unreadable, onOpen, onTemplate }: Pro
               const file = event.currentTarget.files?.[0]
               event.currentTarget.value = ''
               if (file)
+                // One byte too many is enough to be refused: a film need not fill the memory.
                 void file
+                  .slice(0, MAX_FILE_BYTES + 1)
                   .arrayBuffer()
-                  .then((buffer) => onOpen({ name: file.name, bytes: new Uint8Array(buffer) }))
+                  .then((buffer) => onOpen({ name: file.name, bytes: new Uint8Array(buffer) }), onFail)
             }}
           />
         )}

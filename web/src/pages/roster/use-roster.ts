@@ -15,7 +15,7 @@ import {
   sourceOf,
   type Told,
 } from './open-draft.ts'
-import { type Reader, startReader, Unreadable } from './reader.ts'
+import { type Reader, startReader, Stopped, Unreadable } from './reader.ts'
 import { newDraftId, type Saver, type Saving, startSaving } from './saver.ts'
 import { draftRows, fetchRoster, sentOf } from './server-draft.ts'
 
@@ -34,12 +34,18 @@ export function useRoster(language: Language) {
   const [reading, setReading] = useState(false)
   const [restored, setRestored] = useState(false)
   const [tooLarge, setTooLarge] = useState(false)
+  const [stopped, setStopped] = useState(false)
   const [saving, setSaving] = useState<Saving>({ is: 'off' })
   const [, redraw] = useState(0)
 
-  const ask: Reader['ask'] = (job, given) => {
+  const ask: Reader['ask'] = async (job, given) => {
     reader.current ??= startReader()
-    return reader.current.ask(job, given)
+    try {
+      return await reader.current.ask(job, given)
+    } catch (error) {
+      if (error instanceof Stopped) setStopped(true)
+      throw error
+    }
   }
   const keep = (change: Partial<RosterDraft>) => {
     if (!draft.current) return
@@ -149,6 +155,7 @@ export function useRoster(language: Language) {
     reading,
     restored,
     tooLarge,
+    stopped,
     saving,
     draft: draft.current,
     ask,
@@ -160,6 +167,8 @@ export function useRoster(language: Language) {
       setRestored(false)
       void read(draftOf(source))
     },
+    /** The device cannot give the file's bytes. */
+    fail: () => setStopped(true),
     resume: (id: string) => void resume(id),
     /** Goes on with the rows of this tab as a draft of their own, beside the one that somebody else saved. */
     fork: () => {
