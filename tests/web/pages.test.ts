@@ -507,7 +507,7 @@ describe('a roster', { timeout: 60_000 }, () => {
     await page.locator('[role=status]', { hasText: 'Sambungan terputus' }).waitFor()
     broken = false
     await page.evaluate(() => dispatchEvent(new Event('online')))
-    await page.locator('[role=status]', { hasText: 'Tersimpan' }).waitFor()
+    await page.locator('p[role=status]', { hasText: 'Tersimpan' }).waitFor()
     expect([...kept.values()].map(({ rows, chunks }) => [rows, chunks.get(0)?.length])).toEqual([[42, 42]])
     expect(await faultsOf(page)).toEqual([])
 
@@ -526,7 +526,7 @@ describe('a roster', { timeout: 60_000 }, () => {
     expect(await faultsOf(page)).toEqual([])
     faster = undefined
     await page.locator('button', { hasText: 'Simpan milik saya' }).click()
-    await page.locator('[role=status]', { hasText: 'Tersimpan' }).waitFor()
+    await page.locator('p[role=status]', { hasText: 'Tersimpan' }).waitFor()
     expect(kept.size).toBe(2)
   })
 

@@ -91,6 +91,15 @@ export function Grid({ p, label, severalSheets, rows, onMend, confirmed, onConfi
     event.preventDefault()
   }
 
+  // The second click edits; a finger needs one, as only an input brings the keyboard.
+  function onClick(event: MouseEvent) {
+    const field = REQUIRED_FIELDS[active.column]
+    const touched = 'pointerType' in event && event.pointerType === 'touch'
+    const inHand = (event.target as Element).closest('[role="gridcell"]')?.getAttribute('tabindex') === '0'
+    if (field && current && inHand && edit === undefined && (again.current || touched))
+      setEdit(current.cells[field] ?? '')
+  }
+
   const finish = (text: string | undefined) => {
     const field = REQUIRED_FIELDS[active.column]
     held.current = true
@@ -118,6 +127,7 @@ export function Grid({ p, label, severalSheets, rows, onMend, confirmed, onConfi
         aria-colcount={columns + 2}
         onScroll={(event) => setTop(event.currentTarget.scrollTop)}
         onKeyDown={onKey}
+        onClick={onClick}
         onFocusIn={() => (held.current = true)}
         onFocusOut={(event) => {
           if (event.relatedTarget && !box.current?.contains(event.relatedTarget as Node)) held.current = false
@@ -162,12 +172,6 @@ export function Grid({ p, label, severalSheets, rows, onMend, confirmed, onConfi
                       held.current = true
                       setEdit(undefined)
                       setActive({ row: index, column })
-                    }}
-                    onClick={(event) => {
-                      // The second click edits; a finger needs one, as only an input brings the keyboard.
-                      const touched = (event as unknown as PointerEvent).pointerType === 'touch'
-                      if (here && edit === undefined && (again.current || touched))
-                        setEdit(row.cells[field] ?? '')
                     }}
                   >
                     {here && edit !== undefined ? (
