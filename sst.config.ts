@@ -39,7 +39,7 @@ export default $config({
     const auth = parts.auth(web)
     const api = parts.api({ store, auth, web, secrets })
     const papers = parts.papers({ store, files, web, secrets })
-    const jobs = parts.schedule({ store, mail, web, secrets })
+    const jobs = parts.schedule({ store, files, mail, web, secrets })
     parts.site(web)
     parts.alarms(deployment, store, { api, papers, ...jobs })
     parts.dashboard(store, { api, papers, ...jobs })

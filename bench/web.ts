@@ -21,6 +21,7 @@ const budgets: Record<PageName, number> = {
   nominate: 25,
   roster: 25,
   verify: 20,
+  own: 25,
   progress: 25,
   privacy: 18,
 }

@@ -87,6 +87,10 @@ export const apiFeatures: Feature<Deps>[] = [
     load: async (deps) => (await import('./bnsp/routes.ts')).bnspRoutes(deps),
   },
   {
+    paths: [below('/worker'), ofProgramme('placement', 'data-requests')],
+    load: async (deps) => (await import('./workers/routes.ts')).workerRoutes(deps),
+  },
+  {
     paths: [ofProgramme('mail'), below('/portal/mail')],
     load: async (deps) => (await import('./mail/routes.ts')).mailRoutes(deps),
   },

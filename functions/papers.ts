@@ -33,6 +33,10 @@ export const paperFeatures: Feature<Deps>[] = [
     load: async (deps) => (await import('./exams/papers.ts')).examPapers(deps),
   },
   {
+    paths: [below('/papers/worker')],
+    load: async (deps) => (await import('./workers/papers.ts')).workerPapers(deps),
+  },
+  {
     paths: [below('/papers/programmes/[^/]+/plans')],
     load: async (deps) => (await import('./waves/papers.ts')).wavePapers(deps),
   },

@@ -3,7 +3,7 @@ import { dirname, relative, resolve } from 'node:path'
 
 /** Writes that other features may put into their own transactions, and what a feature offers to all. */
 const shared =
-  /^functions\/(audit\/record|mail\/owe|auth\/(links|sessions)|waves\/notices|[a-z]+\/writes)\.ts$/
+  /^functions\/(audit\/record|mail\/owe|auth\/(links|sessions|worker-links)|waves\/notices|[a-z]+\/writes)\.ts$/
 const repository = /^functions\/[a-z]+\/[a-z-]*repository\.ts$/
 const contract = /^functions\/contract\//
 const platform = /^functions\/platform\//
@@ -35,7 +35,7 @@ const layers = [
     says: 'rules import contract and errors only',
   },
   {
-    of: /^functions\/(companies\/company|nominations\/nomination|programmes\/programme|waves\/wave|quota\/quota|standing\/(standing|proposal)|audit\/(invariants|mask)|bnsp\/(codes|result|returned-row))\.ts$/,
+    of: /^functions\/(companies\/company|nominations\/nomination|programmes\/programme|waves\/wave|quota\/quota|standing\/(standing|proposal)|audit\/(invariants|mask)|bnsp\/(codes|result|returned-row)|certificates\/certificate|workers\/worker)\.ts$/,
     may: [contract, /^functions\/(platform\/errors|standing\/standing)\.ts$/],
     packages: /^valibot/,
     says: 'rules import contract and errors only',
@@ -62,7 +62,7 @@ const layers = [
       // Every letter and list on paper is printed by one hand.
       /^functions\/print\//,
       // Types and rules of another feature travel with its repository.
-      /^functions\/(companies\/company|nominations\/nomination|programmes\/programme|waves\/wave|waves\/registers|waves\/planner\/types|quota\/quota|mail\/notice|certificates\/certificate|standing\/steps|bnsp\/list|bnsp\/workbook)\.ts$/,
+      /^functions\/(companies\/company|nominations\/nomination|programmes\/programme|waves\/wave|waves\/registers|waves\/planner\/types|quota\/quota|mail\/notice|certificates\/(certificate|paper)|standing\/steps|bnsp\/list|bnsp\/workbook)\.ts$/,
     ],
     says: 'a feature imports its own files, the contract, the platform, repositories and shared writes',
   },

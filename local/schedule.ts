@@ -1,4 +1,6 @@
 import { createSealer } from '../functions/audit/sealer.ts'
+import { createPrintJobs } from '../functions/certificates/print-jobs.ts'
+import { createRenewals } from '../functions/certificates/renewals.ts'
 import type { Deps } from '../functions/deps.ts'
 import { createExamJobs } from '../functions/exams/jobs.ts'
 import { createDelivery, type RunReport } from '../functions/mail/delivery.ts'
@@ -7,6 +9,7 @@ import { createGather } from '../functions/mail/gather.ts'
 import { createReminders } from '../functions/mail/reminders.ts'
 import { createSes, type Send } from '../functions/mail/ses.ts'
 import { simulatedEvents } from '../functions/mail/simulated-events.ts'
+import { dayIn } from '../functions/platform/jakarta.ts'
 import { createReindex } from '../functions/search/reindex.ts'
 import { createSnapshot } from '../functions/progress/snapshot.ts'
 import { createWaveJobs } from '../functions/waves/jobs.ts'
@@ -17,6 +20,8 @@ const pauseMs = 3000
 /** The longest that one round delivers, and works on waves. */
 const deliveryMs = 20_000
 const wavesMs = 5000
+/** And prints. */
+const printsMs = 8000
 /** The public picture is an hour old at most where the system is deployed, and half a minute here. */
 const pictureMs = 30_000
 /** Longest that one round seals the audit log, and the time between two such rounds. */
@@ -52,7 +57,16 @@ export function createSchedule(deps: Deps, mailbox: Mailbox) {
   const reminders = createReminders(deps)
   const waves = createWaveJobs(deps)
   const exams = createExamJobs(deps)
+  const prints = createPrintJobs(deps)
+  const renewals = createRenewals(deps)
   const snapshot = createSnapshot(deps)
+  let renewed = ''
+  const renew = async () => {
+    const today = dayIn(now())
+    if (today === renewed) return
+    await renewals()
+    renewed = today
+  }
   let pictured = 0
   const picture = async () => {
     if (Math.abs(now().getTime() - pictured) < pictureMs) return
@@ -83,7 +97,9 @@ export function createSchedule(deps: Deps, mailbox: Mailbox) {
       () => waves(Date.now() + wavesMs),
       () => exams(Date.now() + wavesMs),
       () => reminders.run(),
+      renew,
       deliver,
+      () => prints(Date.now() + printsMs),
       picture,
       seal,
     ]

@@ -11,7 +11,9 @@ const runs = [
   ['examJobs', 3600, 3],
   ['progress', 3600, 2],
   ['seal', 3600, 3],
+  ['prints', 300, 3],
   ['reminders', 3600, 26],
+  ['renewals', 3600, 26],
   ['invariants', 3600, 26],
   ['reindex', 3600, 26],
 ] as const

@@ -26,9 +26,11 @@ export const papers = ({ store, files, web, secrets }: Parts) =>
       // A roster sent by a plain form is committed here; who sat in a wave is read for BNSP and the exam's papers.
       ...store.allow('nominations', ['get', 'batchGet', 'query', 'put', 'update'], ['byState', 'byWave']),
       ...store.allow('mail', ['put']),
-      ...store.allow('waves', ['get', 'query']),
+      ...store.allow('waves', ['get', 'batchGet', 'query']),
       ...store.allow('sessions', ['get', 'update']),
       // The log is exported here.
       ...store.allow('audit', ['put', 'query']),
+      // Links to what was printed; whoever follows one reads with this role.
+      ...files.allow(['get'], ['exports']),
     ],
   })

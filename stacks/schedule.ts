@@ -1,13 +1,14 @@
+import type { Files } from './files.ts'
 import { deadLetters, lambda, letterFonts, type Made } from './lib.ts'
 import type { Mail } from './mail.ts'
 import type { Secrets } from './secrets.ts'
 import type { Storage } from './storage.ts'
 import type { Web } from './web.ts'
 
-type Parts = { store: Storage; mail: Mail; web: Web; secrets: Secrets }
+type Parts = { store: Storage; files: Files; mail: Mail; web: Web; secrets: Secrets }
 
 /** What runs without a request: by the clock of Jakarta, and by the events of mails. */
-export function schedule({ store, mail, web, secrets }: Parts) {
+export function schedule({ store, files, mail, web, secrets }: Parts) {
   const core = {
     ...store.environment,
     SITE_URL: web.siteUrl,
@@ -41,6 +42,34 @@ export function schedule({ store, mail, web, secrets }: Parts) {
       ...store.allow('nominations', ['batchGet'], ['byWave']),
       ...store.allow('sessions', ['update']),
       ...store.allow('mail', ['update']),
+    ],
+  })
+  const renewals = lambda('Renewals', {
+    handler: 'functions/entry/renewals.handler',
+    description: 'Tells of certificates that end soon, and ends those that have',
+    memory: '512 MB',
+    timeout: '10 minutes',
+    environment: core,
+    dead: deadLetters('RenewalsDead'),
+    allow: [
+      ...store.allow('waves', ['query', 'update']),
+      ...store.allow('nominations', ['get', 'delete']),
+      ...store.allow('sessions', ['update']),
+      ...store.allow('mail', ['update']),
+      ...store.allow('audit', ['put']),
+    ],
+  })
+  const prints = lambda('Prints', {
+    handler: 'functions/entry/prints.handler',
+    description: 'Prints the certificates of a wave into the bucket',
+    memory: '1536 MB',
+    timeout: '5 minutes',
+    copyFiles: letterFonts,
+    environment: { ...core, ...files.environment },
+    dead: deadLetters('PrintsDead'),
+    allow: [
+      ...store.allow('waves', ['get', 'batchGet', 'query', 'update', 'delete']),
+      ...files.allow(['get', 'put'], ['exports']),
     ],
   })
   const waveJobs = lambda('WaveJobs', {
@@ -124,6 +153,8 @@ export function schedule({ store, mail, web, secrets }: Parts) {
   })
 
   every('DeliveryEveryMinute', delivery, 'cron(* * * * ? *)', 60)
+  every('RenewalsDaily', renewals, 'cron(15 5 * * ? *)', 3600)
+  every('PrintsEveryMinute', prints, 'cron(* * * * ? *)', 60)
   every('RemindersDaily', reminders, 'cron(30 5 * * ? *)', 3600)
   every('WavesEveryMinute', waveJobs, 'cron(* * * * ? *)', 60)
   every('ExamsHourly', examJobs, 'cron(20 * * * ? *)', 1800)
@@ -133,7 +164,19 @@ export function schedule({ store, mail, web, secrets }: Parts) {
   every('SealHourly', seal, 'cron(40 * * * ? *)', 1800)
   onMailEvents(mailEvents, mail)
 
-  return { delivery, reminders, waveJobs, examJobs, invariants, progress, reindex, seal, mailEvents }
+  return {
+    delivery,
+    reminders,
+    renewals,
+    prints,
+    waveJobs,
+    examJobs,
+    invariants,
+    progress,
+    reindex,
+    seal,
+    mailEvents,
+  }
 }
 
 /** Calls a function by the clock of Jakarta; a call that cannot be made within `seconds` ends in its queue. */

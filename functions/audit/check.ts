@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { shortHash } from '../contract/verdict.ts'
 import type { Deps } from '../deps.ts'
 import type { Item } from '../platform/db.ts'
 import { all, equals, startsWith, where } from '../platform/expressions.ts'
@@ -15,6 +16,7 @@ const Company = v.object({ id: v.string(), counts: v.record(v.string(), v.number
 const Quota = v.object({ scheme: v.string(), granted: v.number(), taken: v.number() })
 const Wave = v.object({ id: v.string(), seats: v.number(), taken: v.number() })
 const Cap = v.object({ wave: v.string(), company: v.string(), taken: v.number() })
+const Certificate = v.object({ id: v.string(), nomination: v.string(), state: v.string() })
 const Sitting = v.object({ wave: v.string(), company: v.string(), scheme: v.string(), spent: v.boolean() })
 
 /** Companies whose nominations are read at once. */
@@ -33,7 +35,7 @@ export function createCheck({ db, log }: Pick<Deps, 'db' | 'log'>, pauseMs = 500
 
   async function read(programme: string): Promise<Facts> {
     const below = `P#${programme}#`
-    const [companies, quota, waves] = await Promise.all([
+    const [companies, quota, waves, certificates, holders, listed] = await Promise.all([
       db.queryAll({
         TableName: db.tables.nominations,
         IndexName: 'companies',
@@ -41,7 +43,11 @@ export function createCheck({ db, log }: Pick<Deps, 'db' | 'log'>, pauseMs = 500
       }),
       partition('waves', `${below}quota`, 'scheme#'),
       partition('waves', `${below}waves`, 'wave#'),
+      partition('waves', `${below}certificates`, 'certificate#'),
+      partition('waves', `${below}holders`),
+      partition('waves', 'REVOCATIONS'),
     ])
+    const hashes = new Set(listed.map(({ sk }) => sk))
     const each = async (items: Item[], of: (item: Item) => Promise<Item[]>) => {
       const found: Item[] = []
       for (let from = 0; from < items.length; from += atOnce)
@@ -58,6 +64,16 @@ export function createCheck({ db, log }: Pick<Deps, 'db' | 'log'>, pauseMs = 500
       quota: quota.map((item) => v.parse(Quota, item)),
       waves: waves.map((item) => v.parse(Wave, item)),
       caps: caps.map((item) => v.parse(Cap, item)),
+      certificates: await Promise.all(
+        certificates.map(async (item) => {
+          const one = v.parse(Certificate, item)
+          return { ...one, listed: hashes.has(await shortHash(one.id)) }
+        }),
+      ),
+      holders: holders.map(({ sk, certificate }) => ({
+        nomination: String(sk),
+        certificate: String(certificate),
+      })),
       sittings: sittings.map((item) => v.parse(Sitting, item)),
     }
   }

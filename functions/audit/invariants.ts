@@ -8,6 +8,10 @@ export type Facts = {
   caps: readonly { wave: string; company: string; taken: number }[]
   /** Former seats of those who are examined again; `spent`: with their part of the quota. */
   sittings?: readonly { wave: string; company: string; scheme: string; spent: boolean }[]
+  /** The register; `listed`: in the published list of what is revoked or replaced. */
+  certificates?: readonly { id: string; nomination: string; state: string; listed: boolean }[]
+  /** Which certificate a person holds now. */
+  holders?: readonly { nomination: string; certificate: string }[]
 }
 
 /** A counter that differs from what it counts, or a limit that is exceeded. */
@@ -33,6 +37,19 @@ export function findDrift(facts: Facts): Drift[] {
   }
 
   const kept = new Map<string, number>()
+  // Who is certified holds one certificate; all but the replaced are held; what is no longer good is listed.
+  if (facts.holders) {
+    for (const { id, state } of facts.nominations) if (state === 'certified') count(`holder ${id}`)
+    for (const { nomination, certificate } of facts.holders) {
+      kept.set(`holder ${nomination}`, 1)
+      kept.set(`held ${certificate} ${nomination}`, 1)
+    }
+  }
+  for (const { id, nomination, state, listed } of facts.certificates ?? []) {
+    if (state !== 'replaced') count(`held ${id} ${nomination}`)
+    if (state === 'replaced' || state === 'revoked') count(`listed ${id}`)
+    if (listed) kept.set(`listed ${id}`, 1)
+  }
   for (const { id, counts } of facts.companies)
     for (const [state, n] of Object.entries(counts)) kept.set(`company ${id} ${state}`, n)
   for (const { scheme, taken } of facts.quota) kept.set(`quota ${scheme}`, taken)

@@ -51,6 +51,20 @@ export function nextDue(expiresOn: string, after: string): { day: string; months
   return { day: new Date(Date.parse(expiresOn) + 86_400_000).toISOString().slice(0, 10), months: 0 }
 }
 
+/** Days during which a reminder that fell due is still owed: the schedule may have stood still. */
+const graceDays = 7
+
+/** The reminder that is owed on a day: the months left, and the day on which it fell due. */
+export function reminderOn(expiresOn: string, today: string): { day: string; months: number } | undefined {
+  if (today > expiresOn) return undefined
+  for (const months of reminderMonths) {
+    const day = monthsOn(expiresOn, -months)
+    const late = (Date.parse(today) - Date.parse(day)) / 86_400_000
+    if (late >= 0 && late <= graceDays) return { day, months }
+  }
+  return undefined
+}
+
 /** How it stands on a day, whether or not the schedule has come round. */
 export const stateOn = (
   { state, expiresOn }: Pick<StoredCertificate, 'state' | 'expiresOn'>,

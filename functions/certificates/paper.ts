@@ -30,6 +30,22 @@ export const printCertificate = (
     (paper) => drawCertificate(paper, certificate, programme, siteUrl),
   )
 
+/** All on one file, a sheet each, in this order. */
+export const printCertificates = (
+  certificates: readonly StoredCertificate[],
+  programme: Programme,
+  { now, siteUrl }: Pick<Deps, 'now' | 'siteUrl'>,
+) =>
+  createPrinter({ now }).draw(
+    { title: 'Sertifikat', author: programme.office.name, language: 'id', landscape: true },
+    async (paper) => {
+      for (const [at, one] of certificates.entries()) {
+        if (at > 0) paper.turn()
+        await drawCertificate(paper, one, programme, siteUrl)
+      }
+    },
+  )
+
 async function drawCertificate(
   paper: Paper,
   certificate: StoredCertificate,

@@ -2,7 +2,7 @@ import { Certificate, type CertificateState } from '../contract/certificate.ts'
 import { plainNumber } from '../contract/plain-number.ts'
 import { shortHash } from '../contract/verdict.ts'
 import type { Deps } from '../deps.ts'
-import type { Key, TableNames, Write } from '../platform/db.ts'
+import type { Item, Key, TableNames, Write } from '../platform/db.ts'
 import { AppError } from '../platform/errors.ts'
 import { all, equals, startsWith, where } from '../platform/expressions.ts'
 import { stored } from '../platform/stored.ts'
@@ -83,6 +83,33 @@ export function certificateRepository({ db, cursors }: Pick<Deps, 'db' | 'cursor
       }
       return { items: taken, next: cursors.encode(scope, from) }
     },
+
+    /** Every certificate of a programme that is neither ended, revoked nor replaced. */
+    async *allIssued(programme: string): AsyncGenerator<StoredCertificate> {
+      let from: Item | undefined
+      do {
+        const page = await db.query({
+          TableName,
+          ...where(
+            all(equals('pk', partition(programme)), startsWith('sk', 'certificate#')),
+            equals('state', 'issued'),
+          ),
+          ExclusiveStartKey: from,
+        })
+        yield* page.items.map(certificates.read)
+        from = page.next
+      } while (from)
+    },
+
+    /** These certificates, in this order; absent ones are left out. */
+    getMany: async (programme: string, ids: readonly string[]): Promise<StoredCertificate[]> =>
+      (
+        await db.batchGet(
+          TableName,
+          ids.map((id) => certificateKey({ programme, id })),
+          true,
+        )
+      ).map(certificates.read),
 
     /** The certificates that these nominations hold now. */
     async ofNominations(programme: string, nominations: readonly string[]): Promise<StoredCertificate[]> {

@@ -14,9 +14,11 @@ import {
   reissueCertificate,
   setNumbers,
 } from '../contract/certificate.ts'
+import { getPrint, startPrint } from '../contract/certificate-print.ts'
 import { listMessage } from '../contract/verdict.ts'
 import type { Deps } from '../deps.ts'
 import { nominationRepository } from '../nominations/repository.ts'
+import { signatureOf } from '../platform/actor.ts'
 import { type Door, door } from '../platform/door.ts'
 import { AppError } from '../platform/errors.ts'
 import { dayIn } from '../platform/jakarta.ts'
@@ -26,6 +28,7 @@ import { programmeRepository } from '../programmes/repository.ts'
 import { stateOn } from './certificate.ts'
 import { createRegister } from './issue.ts'
 import { changeNumbers } from './numbers.ts'
+import { printRepository } from './prints.ts'
 import { certificateRepository } from './repository.ts'
 
 /** Milliseconds that one call of a long job works before it says how far it came. */
@@ -45,6 +48,7 @@ export function certificateRoutes(deps: Deps): Door[] {
   const register = certificateRepository(deps)
   const change = createRegister(deps, register)
   const setRow = changeNumbers(deps)
+  const prints = printRepository(deps)
   const rates = createRates(db)
   const { shown } = register
 
@@ -153,6 +157,23 @@ export function certificateRoutes(deps: Deps): Door[] {
         }
       }
       return { issued, left, skipped: await explained(skipped, language) }
+    }),
+    door(startPrint, async ({ params: { programme, wave }, actor }) => {
+      const people = (await passed(programme, wave)).sort(
+        (a, b) => a.companyName.localeCompare(b.companyName, 'id') || a.name.localeCompare(b.name, 'id'),
+      )
+      const held = await register.ofNominations(
+        programme,
+        people.map(({ id }) => id),
+      )
+      const good = held.filter((one) => stateOn(one, dayIn(now())) === 'issued').map(({ id }) => id)
+      if (good.length === 0)
+        throw new AppError('conflict', 'certificate.none_to_print', 'No good certificate in this wave')
+      return prints.shown(await prints.start({ programme, wave, certificates: good, by: signatureOf(actor) }))
+    }),
+    door(getPrint, async ({ params: { programme, wave } }) => {
+      const job = await prints.find(programme, wave)
+      return job ? { job: prints.shown(job) } : {}
     }),
     door(reissueCertificate, async ({ params, body, actor }) => {
       const old = await asked(params)

@@ -1,6 +1,7 @@
 import * as audit from './audit.ts'
 import * as bnsp from './bnsp.ts'
 import * as certificate from './certificate.ts'
+import * as certificatePrint from './certificate-print.ts'
 import * as company from './company.ts'
 import * as contact from './contact.ts'
 import * as draft from './draft.ts'
@@ -19,6 +20,7 @@ import * as standing from './standing.ts'
 import * as system from './system.ts'
 import * as upload from './upload.ts'
 import * as wave from './wave.ts'
+import * as workerPage from './worker-page.ts'
 
 /** Every operation of the API. The document, the client's types and the walk of the roles are made of it. */
 export const modules = {
@@ -28,6 +30,7 @@ export const modules = {
   company,
   bnsp,
   certificate,
+  certificatePrint,
   contact,
   nomination,
   portal,
@@ -42,6 +45,7 @@ export const modules = {
   standing,
   permit,
   audit,
+  workerPage,
 }
 
 type Exports = (typeof modules)[keyof typeof modules]

@@ -1,3 +1,4 @@
+import { workerLink } from '../auth/worker-links.ts'
 import type { StoredCompany } from '../companies/company.ts'
 import type { Language } from '../contract/fields.ts'
 import type { Programme } from '../contract/programme.ts'
@@ -29,6 +30,7 @@ export function createPapers({ now, seal, siteUrl }: { now: () => Date; seal: Se
           name,
           company: companyName,
           code: slipCode(id),
+          page: workerLink(seal, siteUrl, { programme: programme.id, company, id }),
           token: slipToken(seal.sign, programme.id, { nomination: id, company, wave: wave.id, version }),
         })),
       })

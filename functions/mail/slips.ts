@@ -8,7 +8,13 @@ import { drawQr } from '../print/qr.ts'
 import { bring, type Exam } from './templates/data.ts'
 
 /** Whom a slip calls: name, company, what the QR code says and what is typed instead. No identity number. */
-export type Called = { name: string; company: string; token: string; code: string }
+export type Called = {
+  name: string
+  company: string
+  token: string
+  code: string
+  /** Address of her own page. */ page?: string
+}
 
 /** An exam with its scheme in both languages. */
 export type SlipExam = Omit<Exam, 'scheme'> & { scheme: Record<Language, string> }
@@ -124,5 +130,20 @@ async function drawSlip(
       ...tiny,
       align: 'center',
     })
+  })
+  if (!one.page) return
+  const own = { x: right + 38, y: top + 200 + 4, size: 66 }
+  await drawQr(paper, { data: one.page, ...own }, 'Kode halaman saya')
+  paper.tag('P', () => {
+    paper.writeIn(
+      'Halaman saya: jadwal, hasil, sertifikat\nMy page: exam, result, certificate',
+      right - 17,
+      own.y + 2,
+      53,
+      {
+        ...tiny,
+        align: 'right',
+      },
+    )
   })
 }

@@ -83,6 +83,12 @@ export function papersConfig(env: Env = process.env) {
   })
 }
 
+/** Settings of the job that prints into the bucket; throws as `apiConfig` does. */
+export function printsConfig(env: Env = process.env) {
+  const { need, checked } = settings(env)
+  return checked({ ...core(need), filesBucket: need('FILES_BUCKET') })
+}
+
 /** Settings of the scheduled delivery; throws as `apiConfig` does. */
 export function deliveryConfig(env: Env = process.env) {
   const { need, checked } = settings(env)

@@ -34,6 +34,38 @@ describe('the recount of a programme', () => {
       ],
     ],
     [
+      'who is certified and holds nothing',
+      {
+        nominations: [{ id: 'n1', company: 'c1', scheme: 's', state: 'certified' }],
+        companies: [{ id: 'c1', counts: { certified: 1 } }],
+        quota: [],
+        waves: [],
+        caps: [],
+        holders: [],
+      },
+      [{ counter: 'holder n1', kept: 0, counted: 1 }],
+    ],
+    [
+      'a certificate that was revoked and is not in the published list, and one that nobody holds',
+      {
+        nominations: [{ id: 'n1', company: 'c1', scheme: 's', state: 'certified' }],
+        companies: [{ id: 'c1', counts: { certified: 1 } }],
+        quota: [],
+        waves: [],
+        caps: [],
+        certificates: [
+          { id: 'z1', nomination: 'n1', state: 'revoked', listed: false },
+          { id: 'z2', nomination: 'n2', state: 'issued', listed: false },
+          { id: 'z3', nomination: 'n1', state: 'replaced', listed: true },
+        ],
+        holders: [{ nomination: 'n1', certificate: 'z1' }],
+      },
+      [
+        { counter: 'listed z1', kept: 0, counted: 1 },
+        { counter: 'held z2 n2', kept: 0, counted: 1 },
+      ],
+    ],
+    [
       'the quota',
       { quota: [{ scheme: 's', granted: 5, taken: 0 }] },
       [{ counter: 'quota s', kept: 0, counted: 1 }],

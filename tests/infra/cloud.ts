@@ -12,7 +12,9 @@ type Handler = (event: unknown, context: object) => Promise<unknown>
 const handlers = {
   Api: 'api',
   Delivery: 'delivery',
+  Prints: 'prints',
   Reminders: 'reminders',
+  Renewals: 'renewals',
   WaveJobs: 'waves',
   ExamJobs: 'exams',
   Invariants: 'invariants',
@@ -67,6 +69,7 @@ export async function startCloud(graph: Lookup) {
     AWS_SECRET_ACCESS_KEY: 'test',
     AWS_ENDPOINT_URL_DYNAMODB: recorder.url,
     AWS_ENDPOINT_URL_SESV2: recorder.url,
+    AWS_ENDPOINT_URL_S3: recorder.url,
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
   })
 

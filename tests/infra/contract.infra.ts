@@ -2,13 +2,17 @@ import { simpleParser } from 'mailparser'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { beginLog, record } from '../../functions/audit/record.ts'
 import { createSessions } from '../../functions/auth/sessions.ts'
+import { workerToken } from '../../functions/auth/worker-links.ts'
+import { monthsOn } from '../../functions/certificates/certificate.ts'
 import type { Role } from '../../functions/contract/access.ts'
 import { simulatedEvents } from '../../functions/mail/simulated-events.ts'
 import { change, exists } from '../../functions/platform/expressions.ts'
 import { dayIn } from '../../functions/platform/jakarta.ts'
+import { createSeal } from '../../functions/platform/seal.ts'
 import { programmeRepository } from '../../functions/programmes/repository.ts'
 import { addTask } from '../../functions/waves/tasks.ts'
 import { programme as example, registration, worker } from '../support/people.ts'
+import { depsOf, seatsOf } from '../support/seats.ts'
 import { startCloud, type Cloud, type Name } from './cloud.ts'
 import { lookup } from './find.ts'
 import { allows, type Call } from './policy.ts'
@@ -23,6 +27,9 @@ type Reply = {
 const day = (ahead: number) => dayIn(new Date(Date.now() + ahead * 86_400_000))
 const id = 'malang'
 const base = `/programmes/${id}`
+
+const within = (resource: string, call: Call) =>
+  resource.endsWith('/*') ? call.resource.startsWith(resource.slice(0, -1)) : call.resource === resource
 
 let cloud: Cloud
 const refused: string[] = []
@@ -412,8 +419,78 @@ describe('the functions as they are deployed', () => {
     expect(refused).toEqual([])
   })
 
+  it('issue, print, show and end certificates within their roles', { timeout: 120_000 }, async () => {
+    const seal = createSeal(cloud.settings('Api').SEAL_SECRET!)
+    const people = await seatsOf(depsOf(cloud.db, { seal }), id).people(
+      [{ company: 'certified', state: 'competent', n: 4, email: true }],
+      { wave: 'held' },
+    )
+    const [lsp, admin] = [await officer('lsp'), await officer('admin')]
+    const certificates = `${base}/certificates`
+    const rows = people.map((one, at) => ({
+      company: one.company,
+      nomination: one.id,
+      certificateNo: `K ${at}`,
+    }))
+    expect(await lsp('PUT', `${certificates}/waves/held/numbers`, { rows })).toMatchObject({ set: 4 })
+    const renumbered = [{ ...rows[0]!, certificateNo: 'K 9' }]
+    expect(await lsp('PUT', `${certificates}/waves/held/numbers`, { rows: renumbered })).toMatchObject({
+      set: 1,
+    })
+    expect(await lsp('POST', `${certificates}/waves/held/issue`, { issuedOn: day(0) })).toMatchObject({
+      issued: 4,
+    })
+    const { items } = await lsp('GET', `${certificates}?company=certified`)
+    const [first, second, third, fourth] = items as { id: string; nomination: string; version: number }[]
+    const again = { certificateNo: 'K 10', issuedOn: day(0), reason: 'Nama', version: first!.version }
+    await lsp('POST', `${certificates}/${first!.id}/reissue`, again)
+    for (const step of ['', '/drop', ''])
+      await lsp('POST', `${certificates}/${second!.id}/revocation${step}`, { reason: 'Keliru' })
+    await admin('POST', `${certificates}/${second!.id}/revocation/confirm`, {})
+    expect((await ask('GET', '/revocations')).json.revoked).not.toBe('')
+    expect((await ask('POST', '/certificates/lookup', { body: { number: 'k9' } })).json.found.state).toBe(
+      'replaced',
+    )
+    expect(await paper(`${certificates}/${third!.id}`, lsp.cookie)).toBe('%PDF')
+
+    await lsp('POST', `${certificates}/waves/held/print`, {})
+    expect(await call('Prints')).toEqual({ printed: 1 })
+    const { sheets } = await lsp('POST', `/papers${certificates}/waves/held/print/links`, {})
+    expect(sheets).toContain('X-Amz-Signature')
+
+    const of = people.find((one) => one.id === third!.nomination)!
+    const { json: page } = await ask('POST', '/worker/open', {
+      body: { token: workerToken(seal, of), birthDate: of.birthDate },
+    })
+    const ticketed = { ticket: page.ticket }
+    const worker = async (method: string, path: string, body: object) => {
+      const { statusCode, body: said } = await ask(method, path, { body: { ...ticketed, ...body } })
+      expect(statusCode, said.slice(0, 200)).toBe(200)
+    }
+    await worker('PUT', '/worker/open-to-work', { open: true, district: 'Kepanjen' })
+    await worker('POST', '/worker/requests', { kind: 'erase', text: 'Hapus' })
+    await worker('POST', '/papers/worker/certificate', {})
+    expect((await admin('GET', `${base}/placement`)).items).toHaveLength(1)
+    const [request] = await admin('GET', `${base}/data-requests`)
+    await admin('POST', `${base}/data-requests/${request.id}/answer`, { answer: 'Dihapus' })
+    await worker('PUT', '/worker/open-to-work', { open: false })
+
+    const ends = (one: { id: string }, expiresOn: string) =>
+      cloud.db.update({
+        TableName: cloud.db.tables.waves,
+        Key: { pk: `P#${id}#certificates`, sk: `certificate#${one.id}` },
+        ...change({ set: { expiresOn }, when: exists() }),
+      })
+    await ends(third!, day(-1))
+    await ends(fourth!, monthsOn(day(0), 3))
+    expect(await call('Renewals')).toEqual({ reminded: 1, expired: 1 })
+    expect(refused).toEqual([])
+  })
+
   it.each([
     'Delivery',
+    'Prints',
+    'Renewals',
     'Reminders',
     'WaveJobs',
     'ExamJobs',
@@ -432,7 +509,9 @@ describe('the functions as they are deployed', () => {
       )
       // Its log and its dead letters are written by the service.
       .filter(({ action }) => !/^(logs|sqs):/.test(action))
-      .filter((right) => !calls.some((one) => one.action === right.action && one.resource === right.resource))
+      // A link of Papers is followed by whoever has it, with the right of Papers.
+      .filter(({ action }) => name !== 'Papers' || action !== 's3:GetObject')
+      .filter(({ action, resource }) => !calls.some((one) => one.action === action && within(resource, one)))
     expect(idle).toEqual([])
   })
 

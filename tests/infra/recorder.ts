@@ -59,7 +59,21 @@ export async function startRecorder(engine: string) {
     return { MessageId: `message-${mails.length}` }
   }
 
-  async function answer(path: string, headers: IncomingHttpHeaders, body: string) {
+  /** A bucket: what is put can be read again. */
+  const objects = new Map<string, Buffer>()
+  function stored(method: string, path: string, body: Buffer) {
+    const key = path.split('?')[0]!.slice(1)
+    calls.push({
+      action: method === 'PUT' ? 's3:PutObject' : 's3:GetObject',
+      resource: `arn:aws:s3:::${key}`,
+    })
+    if (method === 'PUT') objects.set(key, body)
+    return { status: objects.has(key) ? 200 : 404, body: objects.get(key) ?? '' }
+  }
+
+  async function answer(method: string, path: string, headers: IncomingHttpHeaders, bytes: Buffer) {
+    if (path.includes('/exports/')) return stored(method, path, bytes)
+    const body = bytes.toString()
     const target = headers['x-amz-target']
     if (typeof target === 'string') {
       calls.push(...callsOf(target, JSON.parse(body) as Body))
@@ -86,9 +100,10 @@ export async function startRecorder(engine: string) {
   }
 
   const server = createServer(async (request, response) => {
-    let body = ''
-    for await (const chunk of request) body += String(chunk)
-    const reply = await answer(request.url ?? '', request.headers, body)
+    const chunks: Buffer[] = []
+    for await (const chunk of request) chunks.push(chunk as Buffer)
+    const { method = 'GET', url = '', headers } = request
+    const reply = await answer(method, url, headers, Buffer.concat(chunks))
     response.writeHead(reply.status, { 'content-type': 'application/x-amz-json-1.0' }).end(reply.body)
   })
   server.listen(0, '127.0.0.1')

@@ -6,6 +6,7 @@ import {
   deliveryConfig,
   jobConfig,
   papersConfig,
+  printsConfig,
   tablesConfig,
 } from '../../functions/platform/config.ts'
 import { tables } from '../../stacks/tables.ts'
@@ -20,15 +21,19 @@ const functions = [
   'Invariants',
   'MailEvents',
   'Papers',
+  'Prints',
   'Progress',
   'Reindex',
   'Reminders',
+  'Renewals',
   'Seal',
   'WaveJobs',
 ]
 const called = functions.filter((name) => name !== 'Api' && name !== 'Papers')
 const scheduled = {
   DeliveryEveryMinuteSchedule: ['Delivery', 'cron(* * * * ? *)', 60],
+  PrintsEveryMinuteSchedule: ['Prints', 'cron(* * * * ? *)', 60],
+  RenewalsDailySchedule: ['Renewals', 'cron(15 5 * * ? *)', 3600],
   RemindersDailySchedule: ['Reminders', 'cron(30 5 * * ? *)', 3600],
   WavesEveryMinuteSchedule: ['WaveJobs', 'cron(* * * * ? *)', 60],
   ExamsHourlySchedule: ['ExamJobs', 'cron(20 * * * ? *)', 1800],
@@ -92,7 +97,7 @@ describe.each(Object.entries(stages))('the graph of %s', (stage, graph) => {
         architectures: ['arm64'],
         loggingConfig: { logFormat: 'JSON', logGroup },
       })
-      expect(inputs.memorySize, name).toBeLessThanOrEqual(name === 'Papers' ? 1536 : 1024)
+      expect(inputs.memorySize, name).toBeLessThanOrEqual(['Papers', 'Prints'].includes(name) ? 1536 : 1024)
       expect(inputs.timeout, name).toBeLessThanOrEqual(600)
       expect(groups.get(logGroup), name).toBe(production ? 180 : 14)
     }
@@ -109,8 +114,9 @@ describe.each(Object.entries(stages))('the graph of %s', (stage, graph) => {
       configurationSet: `gelombang-${stage}`,
     })
     expect(settings('Api')).not.toHaveProperty('MAIL_FROM')
-    for (const name of ['ExamJobs', 'Reminders', 'WaveJobs'])
+    for (const name of ['ExamJobs', 'Reminders', 'Renewals', 'WaveJobs'])
       expect(jobConfig(settings(name)).siteUrl).toBe(api.siteUrl)
+    expect(printsConfig(settings('Prints')).filesBucket).toBe(named('FilesBucket').inputs.bucket)
     const papers = papersConfig(settings('Papers'))
     expect(papers.filesBucket).toBe(named('FilesBucket').inputs.bucket)
     expect(papers.siteUrl).toBe(api.siteUrl)
@@ -121,7 +127,16 @@ describe.each(Object.entries(stages))('the graph of %s', (stage, graph) => {
   })
 
   it('keeps the secrets secret', () => {
-    for (const name of ['Api', 'Papers', 'Delivery', 'ExamJobs', 'Reminders', 'WaveJobs'])
+    for (const name of [
+      'Api',
+      'Papers',
+      'Prints',
+      'Delivery',
+      'ExamJobs',
+      'Reminders',
+      'Renewals',
+      'WaveJobs',
+    ])
       expect(named(`${name}Function`).secrets.join(), name).toContain('environment.variables')
     expect(named('SiteCloudfrontFunctionRequest').secrets).toContain('code')
   })
@@ -143,9 +158,10 @@ describe.each(Object.entries(stages))('the graph of %s', (stage, graph) => {
       ])
       expect(rightsOf(role).length, name).toBeGreaterThan(0)
       for (const { Action, Resource } of rightsOf(role)) {
-        for (const action of Action) expect(action, name).toMatch(/^[a-z]+:[A-Za-z]+$/)
-        // Reading the account's rate knows no resource; a log group has streams.
-        const named = Action.join() === 'ses:GetAccount' ? /^\*$/ : /^arn:aws:[a-z]+:[\w-]*:\d*:[^*]+(:\*)?$/
+        for (const action of Action) expect(action, name).toMatch(/^[a-z\d]+:[A-Za-z]+$/)
+        // Reading the account's rate knows no resource; a log group has streams, a bucket has folders.
+        const named =
+          Action.join() === 'ses:GetAccount' ? /^\*$/ : /^arn:aws:[a-z]+:[\w-]*:\d*:[^*]+([:/]\*)?$/
         for (const resource of Resource) expect(resource, name).toMatch(named)
       }
     }

@@ -21,6 +21,7 @@ const wordsOf: Record<string, string[]> = {
   company: ['portal', 'company'],
   nominate: ['portal', 'worker'],
   roster: ['portal', 'roster'],
+  own: ['own'],
   progress: ['progress'],
 }
 

@@ -14,6 +14,7 @@ const portal: Words = { id: () => import('./text/portal/id.ts'), en: () => impor
 const company: Words = { id: () => import('./text/company/id.ts'), en: () => import('./text/company/en.ts') }
 const worker: Words = { id: () => import('./text/worker/id.ts'), en: () => import('./text/worker/en.ts') }
 const roster: Words = { id: () => import('./text/roster/id.ts'), en: () => import('./text/roster/en.ts') }
+const own: Words = { id: () => import('./text/own/id.ts'), en: () => import('./text/own/en.ts') }
 const progress: Words = {
   id: () => import('./text/progress/id.ts'),
   en: () => import('./text/progress/en.ts'),
@@ -28,6 +29,7 @@ const pages: Record<string, { page: () => Promise<Loaded>; words: Words[] }> = {
   company: { page: () => import('./pages/company/page.tsx'), words: [portal, company] },
   nominate: { page: () => import('./pages/nominate/page.tsx'), words: [portal, worker] },
   roster: { page: () => import('./pages/roster/page.tsx'), words: [portal, roster] },
+  own: { page: () => import('./pages/own/page.tsx'), words: [own] },
   progress: { page: () => import('./pages/progress/page.tsx'), words: [progress] },
 }
 

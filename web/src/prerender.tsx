@@ -10,6 +10,7 @@ import { VerifyPage } from './pages/verify/page.tsx'
 import { words as verify } from './pages/verify/words.ts'
 import type { FormText } from './pages/register/form-text.ts'
 import type { RosterWords } from './pages/roster/roster-props.ts'
+import type { OwnText } from './text/own/id.ts'
 import type { ProgressText } from './text/progress/id.ts'
 import { type Language, pageAt, type PageName } from './routes.ts'
 import type { CompanyText } from './text/company/id.ts'
@@ -17,7 +18,7 @@ import { Layout } from './ui/layout.tsx'
 
 type Drawn = { title: string; about: string; body: ComponentChildren }
 
-type Words = FormText & RosterWords & CompanyText & ProgressText
+type Words = FormText & RosterWords & CompanyText & ProgressText & OwnText
 
 const headings: Record<Exclude<PageName, 'home' | 'privacy' | 'verify'>, (t: Words) => string[]> = {
   register: (t) => [t.register.heading, t.register.lead],
@@ -27,6 +28,7 @@ const headings: Record<Exclude<PageName, 'home' | 'privacy' | 'verify'>, (t: Wor
   company: (t) => [t.own.heading, t.own.lead],
   nominate: (t) => [t.form.addHeading, t.form.addLead],
   roster: (t) => [t.roster.heading, t.roster.lead],
+  own: (t) => [t.own.heading, t.own.lead],
   progress: (t) => [t.progress.heading, t.progress.lead],
 }
 

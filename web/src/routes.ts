@@ -10,6 +10,7 @@ export const paths = {
   company: { id: '/portal/perusahaan', en: '/en/portal/company' },
   nominate: { id: '/portal/nominasi', en: '/en/portal/nominate' },
   roster: { id: '/portal/daftar-tenaga', en: '/en/portal/roster' },
+  own: { id: '/saya', en: '/en/me' },
   verify: { id: '/periksa', en: '/en/verify' },
   progress: { id: '/100-hari', en: '/en/100-days' },
   privacy: { id: '/privasi', en: '/en/privacy' },

@@ -121,11 +121,21 @@ export const texts: Record<string, string> = {
   'wave.venue_booked': 'Tempat ini sudah dipakai gelombang lain pada hari itu.',
   'wave.assessor_booked': 'Asesor ini sudah bertugas di gelombang lain pada hari itu.',
   'wave.assessor_company': 'Asesor tidak boleh menguji tenaga dari perusahaannya sendiri.',
+  'worker.unknown':
+    'Tautan dan tanggal lahir ini tidak cocok. Periksa tanggal lahirnya, dan pakai tautan persis seperti yang Anda terima.',
+  'worker.ticket': 'Halaman sudah terlalu lama terbuka. Masukkan tanggal lahir Anda sekali lagi.',
+  'worker.no_certificate':
+    'Hanya pemegang sertifikat yang masih berlaku yang ditampilkan kepada petugas penempatan.',
+  'worker.asked_already': 'Permintaan Anda yang sama masih diproses. Tunggu jawabannya di halaman ini.',
+  'worker.no_request': 'Permintaan ini tidak ada.',
+  'worker.answered': 'Permintaan ini sudah dijawab petugas lain. Muat ulang halaman.',
   'certificate.unknown': 'Sertifikat ini tidak ada dalam register.',
   'certificate.wrong_state': 'Sertifikat ini sudah tidak berlaku, jadi tidak dapat diubah lagi.',
   'certificate.issued_on': 'Isi tanggal terbit dalam 12 bulan terakhir, paling lambat hari ini.',
   'certificate.no_number': 'Nomor sertifikat belum diisi. Isi dulu nomornya.',
   'certificate.number_taken': 'Nomor ini sudah dipakai orang lain. Periksa nomornya.',
+  'certificate.none_to_print': 'Belum ada sertifikat yang berlaku di gelombang ini. Terbitkan dulu.',
+  'certificate.not_printed': 'Berkas cetaknya belum ada atau sudah dihapus. Minta cetak sekali lagi.',
   'certificate.proposed':
     'Pencabutan sudah diusulkan, atau sertifikat ini baru saja diubah. Muat ulang halaman.',
   'certificate.not_proposed': 'Belum ada usulan pencabutan untuk sertifikat ini.',

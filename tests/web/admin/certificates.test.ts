@@ -143,8 +143,16 @@ describe('the graduates of a wave', () => {
   it.each([1280, 360])('get numbers by pasting, then certificates call by call, at %d px', async (width) => {
     let people = [graduate(0, { state: 'certified', certificate: certificate() }), graduate(1), graduate(2)]
     let left = 2
+    let printing = 0
     admin.answer(({ method, path, body }) => {
       if (path === `${base}/waves/W0`) return { body: people }
+      if (path.endsWith('/print')) {
+        const job = { id: 'J1', state: 'working', total: 1, done: 0, at: '2026-11-24T02:00:00.000Z' }
+        if (method === 'POST') printing = 1
+        if (printing === 0) return { body: {} }
+        if (printing++ < 3) return { body: method === 'POST' ? job : { job } }
+        return { body: { job: { ...job, state: 'done', done: 1, keptUntil: '2026-12-01T02:00:00.000Z' } } }
+      }
       if (path.endsWith('/numbers')) {
         const { rows } = body as { rows: { nomination: string; certificateNo: string }[] }
         people = people.map((one) => ({ ...one, ...rows.find((row) => row.nomination === one.nomination) }))
@@ -167,6 +175,10 @@ describe('the graduates of a wave', () => {
     expect(await fields.nth(3).inputValue()).toBe('81210 2')
     expect(await faultsOf(page)).toEqual([])
     expect(await overflow(page)).toBeLessThanOrEqual(0)
+    await page.getByRole('button', { name: 'Siapkan 1 sertifikat' }).click()
+    await page.waitForSelector('progress')
+    await page.getByRole('button', { name: 'Satu PDF untuk dicetak' }).waitFor()
+    expect(await faultsOf(page)).toEqual([])
     await shot(page, `graduates-${width}`)
     await page.getByRole('button', { name: 'Simpan nomor' }).click()
     await page.getByRole('button', { name: 'Terbitkan 2 sertifikat' }).click()

@@ -251,6 +251,26 @@ const pages: { path: string; action: Action; component: AnyComponent }[] = [
     ),
   },
   {
+    path: `${base}/penempatan`,
+    action: 'placement.read',
+    component: lazy(() =>
+      withText(
+        import('./workers/placement.tsx').then((m) => m.PlacementPage),
+        'workers',
+      ),
+    ),
+  },
+  {
+    path: `${base}/permintaan`,
+    action: 'data.read',
+    component: lazy(() =>
+      withText(
+        import('./workers/requests.tsx').then((m) => m.DataRequestsPage),
+        'workers',
+      ),
+    ),
+  },
+  {
     path: `${base}/surel`,
     action: 'mail.read',
     component: lazy(() =>

@@ -61,6 +61,8 @@ const items: [page: string, name: keyof Shell['nav'], action: Action][] = [
   ['ujian', 'exams', 'exam.read'],
   ['laporan', 'bnsp', 'bnsp.read'],
   ['sertifikat', 'certificates', 'certificate.read'],
+  ['penempatan', 'placement', 'placement.read'],
+  ['permintaan', 'dataRequests', 'data.read'],
   ['surel', 'mail', 'mail.read'],
   ['status', 'standing', 'standing.read'],
   ['loket', 'permit', 'permit.check'],

@@ -14,6 +14,7 @@ import { Trouble } from '../parts/trouble.tsx'
 import { Waiting } from '../parts/waiting.tsx'
 import { useDesk } from '../session.ts'
 import { GraduateTable } from './graduate-table.tsx'
+import { Print } from './print.tsx'
 import { useNumbers } from './use-numbers.ts'
 import { words } from './words.ts'
 import './certificates.css'
@@ -163,6 +164,7 @@ function Issue({ wave, people, reload }: { wave: string; people: Graduate[]; rel
           )}
         </>
       )}
+      {waiting.length < people.length && <Print wave={wave} issued={people.length - waiting.length} />}
       <GraduateTable
         people={people}
         numbers={numbers}

@@ -70,6 +70,10 @@ export const areas = {
     id: () => import('./quota-id.ts').then(({ quotaId }) => ({ quota: quotaId })),
     en: () => import('./quota-en.ts').then(({ quotaEn }) => ({ quota: quotaEn })),
   },
+  workers: {
+    id: () => import('./workers-id.ts').then(({ workersId }) => ({ workers: workersId })),
+    en: () => import('./workers-en.ts').then(({ workersEn }) => ({ workers: workersEn })),
+  },
   waves: {
     id: () => import('./waves-id.ts').then(({ wavesId }) => ({ waves: wavesId })),
     en: () => import('./waves-en.ts').then(({ wavesEn }) => ({ waves: wavesEn })),

@@ -66,5 +66,13 @@ export const certificatesEn: typeof certificatesId = {
   issueOneFor: (name) => `Issue to ${name}`,
   progress: (done, all) => `${done} of ${all} issued`,
   issued: (n) => `${n} certificates issued.`,
+  print: 'Print a whole wave',
+  printStart: (n) => `Make ${n} certificates ready to print`,
+  printAgain: 'Make them anew',
+  printing: (done, all) => `${done} of ${all} are ready. You may close this page.`,
+  printed: (n, until) => `${n} certificates are ready, kept until ${until}.`,
+  printFailed: 'The files could not be made. Try once more.',
+  sheets: 'One PDF to print',
+  singles: 'Single files (zip)',
   unsaved: 'Save the numbers before issuing.',
 }

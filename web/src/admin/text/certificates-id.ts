@@ -71,5 +71,13 @@ export const certificatesId = {
   issueOneFor: (name: string) => `Terbitkan untuk ${name}`,
   progress: (done: string, all: string) => `${done} dari ${all} terbit`,
   issued: (n: string) => `${n} sertifikat terbit.`,
+  print: 'Cetak satu gelombang',
+  printStart: (n: string) => `Siapkan ${n} sertifikat untuk dicetak`,
+  printAgain: 'Siapkan lagi',
+  printing: (done: string, all: string) => `${done} dari ${all} disiapkan. Halaman ini boleh ditutup.`,
+  printed: (n: string, until: string) => `${n} sertifikat siap, disimpan sampai ${until}.`,
+  printFailed: 'Berkas tidak dapat dibuat. Siapkan sekali lagi.',
+  sheets: 'Satu PDF untuk dicetak',
+  singles: 'Berkas satuan (zip)',
   unsaved: 'Simpan nomor dulu sebelum menerbitkan.',
 }

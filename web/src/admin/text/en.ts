@@ -16,6 +16,8 @@ export const en: Shell = {
     exams: 'Exam days',
     bnsp: 'Reports to BNSP',
     certificates: 'Certificates',
+    placement: 'Job placement',
+    dataRequests: 'Data requests',
     mail: 'Mail',
     standing: 'Standing',
     permit: 'Permit desk',

@@ -25,6 +25,8 @@ export const id = {
     exams: 'Hari ujian',
     bnsp: 'Laporan BNSP',
     certificates: 'Sertifikat',
+    placement: 'Penempatan kerja',
+    dataRequests: 'Permintaan data',
     mail: 'Surel',
     standing: 'Status kooperatif',
     permit: 'Loket izin',

@@ -7,6 +7,7 @@ import { paths } from '../../routes.ts'
 import { Button } from '../../ui/button.tsx'
 import { Tag, type Tone } from '../../ui/tag.tsx'
 import { Asks } from './asks.tsx'
+import { Certificates } from './certificates.tsx'
 import { Mails } from './mails.tsx'
 import { nominated } from './next-steps.ts'
 import { Waves } from './waves.tsx'
@@ -31,6 +32,7 @@ function Company({ portal, reload, ...props }: PortalProps & { portal: Portal; r
   const { company, programme } = portal
   const number = numberIn(language)
   const [mails, setMails] = useState(false)
+  const [certificates, setCertificates] = useState(false)
   const day = today()
   const mayNominate =
     ['confirmed', 'verified'].includes(company.state) && day <= lastDayToNominate(company, programme)
@@ -79,6 +81,15 @@ function Company({ portal, reload, ...props }: PortalProps & { portal: Portal; r
         <p>{p.expected(number(nominated(company.counts)), number(company.expectedWorkers))}</p>
         <Workers {...props} programme={programme} onChange={reload} />
       </section>
+      {(company.counts.certified ?? 0) > 0 && (
+        <section class="no-print">
+          <h2>{p.certificates}</h2>
+          <details onToggle={(event) => setCertificates(certificates || event.currentTarget.open)}>
+            <summary>{p.showCertificates(number(company.counts.certified ?? 0))}</summary>
+            {certificates && <Certificates {...props} />}
+          </details>
+        </section>
+      )}
       <Waves {...props} programme={programme} />
       <section class="no-print">
         <h2>{p.mails}</h2>

@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createRenewals } from '../../functions/certificates/renewals.ts'
+import { reminderOn } from '../../functions/certificates/certificate.ts'
+import { createCheck } from '../../functions/audit/check.ts'
+import { equals, where } from '../../functions/platform/expressions.ts'
+import { type Caller, testApp, type TestApp } from '../support/app.ts'
+import { seatsOf } from '../support/seats.ts'
+
+let test: TestApp
+const lsp: Caller = (...asked) => test.as('lsp')(...asked)
+const base = '/programmes/malang/certificates'
+beforeAll(async () => {
+  test = await testApp()
+  const seats = seatsOf(test.deps)
+  await seats.begin({ endsOn: '2031-01-01' })
+  const people = await seats.people(
+    [
+      { company: 'A', state: 'competent' },
+      { company: 'B', state: 'competent', email: true },
+    ],
+    { wave: 'w' },
+  )
+  const rows = people.map(({ company, id }) => ({ company, nomination: id, certificateNo: `R ${id}` }))
+  await lsp('PUT', `${base}/waves/w/numbers`, { rows })
+  await lsp('POST', `${base}/waves/w/issue`, { issuedOn: '2026-11-24' })
+})
+afterAll(() => test.stop())
+
+const owed = async (company: string) =>
+  (
+    await test.db.queryAll({
+      TableName: test.db.tables.mail,
+      IndexName: 'byCompany',
+      ...where(equals('companyKey', `P#malang#C#${company}`)),
+    })
+  ).length
+
+describe('reminders of a certificate that ends 2029-11-23', () => {
+  it.each([
+    ['2029-05-22', undefined],
+    ['2029-05-23', 6],
+    ['2029-05-30', 6],
+    ['2029-05-31', undefined],
+    ['2029-08-23', 3],
+    ['2029-10-25', 1],
+    ['2029-11-24', undefined],
+  ])('on %s: %s', (today, months) => expect(reminderOn('2029-11-23', today)?.months).toBe(months))
+})
+
+describe('the daily run', () => {
+  it('tells company and worker once at 6, 3 and 1 months, then ends the certificate', async () => {
+    const run = createRenewals(test.deps)
+    const [before, both] = [await owed('A'), await owed('B')]
+    expect(await run()).toEqual({ reminded: 0, expired: 0 })
+    for (const [at, day] of ['2029-05-23', '2029-08-23', '2029-10-23'].entries()) {
+      test.clock.set(`${day}T00:00:00.000Z`)
+      expect(await run()).toEqual({ reminded: 2, expired: 0 })
+      await Promise.all([run(), run()])
+      test.clock.forward({ days: 3 })
+      await run()
+      expect(await owed('A')).toBe(before + at + 1)
+      // Of B there is an address of the worker too.
+      expect(await owed('B')).toBe(both + 2 * (at + 1))
+    }
+    test.clock.set('2029-11-23T16:59:00.000Z')
+    expect((await run()).expired).toBe(0)
+    // A minute later it is the 24th in Malang.
+    test.clock.set('2029-11-23T17:01:00.000Z')
+    const told = await Promise.all([run(), run()])
+    expect(told[0].expired + told[1].expired).toBe(2)
+    const { items } = await (await lsp('GET', `${base}?state=expired`)).json()
+    expect(items).toHaveLength(2)
+    // Free to be nominated again: nobody holds her.
+    const [one] = items
+    const nomination = await (
+      await lsp('GET', `/programmes/malang/companies/${one.company}/nominations/${one.nomination}`)
+    ).json()
+    expect(nomination.state).toBe('certified')
+    const drift = await createCheck(test.deps, 0)('malang')
+    expect(
+      drift.drift.filter((each) => 'counter' in each && /held|holder|listed/.test(each.counter)),
+    ).toEqual([])
+  }, 60_000)
+})
