@@ -15,6 +15,7 @@ const groups: Record<string, () => Promise<Group>> = {
     const [{ planner }, { seats }] = await Promise.all([import('./planner.ts'), import('./seats.ts')])
     return async (full) => [...(await planner(full)), ...(await seats(full))]
   },
+  certificates: async () => (await import('./certificates.ts')).certificates,
   mail: async () => (await import('./mail.ts')).mail,
 }
 
