@@ -85,7 +85,7 @@ describe('every page of the officers', () => {
   it('shows an auditor everything and lets it change nothing', async () => {
     admin.as('auditor')
     const page = await admin.open('/nominasi?buka=C2.N2')
-    expect(await page.locator('nav.side a').count()).toBe(13)
+    expect(await page.locator('nav.side a').count()).toBe(15)
     expect(await page.locator('dialog button').allInnerTexts()).toEqual(['Tutup'])
     expect(await page.locator('tbody input').count()).toBe(0)
   })
