@@ -41,6 +41,17 @@ export const paperFeatures: Feature<Deps>[] = [
     load: async (deps) => (await import('./waves/papers.ts')).wavePapers(deps),
   },
   {
+    paths: [below('/papers/programmes/[^/]+/permit')],
+    load: async (deps) => (await import('./standing/slip-papers.ts')).slipPapers(deps),
+  },
+  {
+    paths: [
+      below('/papers/portal/standing/answers'),
+      /^\/papers\/programmes\/[^/]+\/companies\/[^/]+\/answers\//,
+    ],
+    load: async (deps) => (await import('./standing/answer-papers.ts')).answerPapers(deps),
+  },
+  {
     paths: [/^\/papers\/programmes\/[^/]+\/audit\.csv$/],
     load: async (deps) => (await import('./audit/papers.ts')).auditPapers(deps),
   },

@@ -3,7 +3,7 @@ import { dirname, relative, resolve } from 'node:path'
 
 /** Writes that other features may put into their own transactions, and what a feature offers to all. */
 const shared =
-  /^functions\/(audit\/record|mail\/owe|auth\/(links|sessions|worker-links)|waves\/notices|[a-z]+\/writes)\.ts$/
+  /^functions\/(audit\/record|mail\/owe|auth\/(links|sessions|keys|worker-links)|waves\/notices|[a-z]+\/writes)\.ts$/
 const repository = /^functions\/[a-z]+\/[a-z-]*repository\.ts$/
 const contract = /^functions\/contract\//
 const platform = /^functions\/platform\//

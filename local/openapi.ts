@@ -94,16 +94,24 @@ function convert(schema: Schema, mode: Mode, definitions = named): Json {
 }
 
 const security = (access: Access) =>
-  access === 'public' ? [] : access === 'company' ? [{ portal: [] }] : [{ staff: [] }]
+  access === 'public'
+    ? []
+    : access === 'company'
+      ? [{ portal: [] }]
+      : access === 'key'
+        ? [{ key: [] }]
+        : [{ staff: [] }]
 
 const whoMay = (access: Access) =>
   access === 'public'
     ? 'Open to anyone.'
     : access === 'company'
       ? 'For a company with a portal session.'
-      : access === 'staff'
-        ? 'For any signed-in officer.'
-        : `For officers who may \`${access}\`: ${actions[access].join(', ')}.`
+      : access === 'key'
+        ? 'For another system of the office, by its key.'
+        : access === 'staff'
+          ? 'For any signed-in officer.'
+          : `For officers who may \`${access}\`: ${actions[access].join(', ')}.`
 
 const problem = (description: string) => ({
   description,
@@ -171,7 +179,10 @@ function operationOf(name: string, tag: string, endpoint: Endpoint): Json {
     summary: endpoint.summary,
     description: whoMay(access),
     security: security(access),
-    ...(access !== 'public' && access !== 'company' && access !== 'staff' && { 'x-action': access }),
+    ...(access !== 'public' &&
+      access !== 'company' &&
+      access !== 'key' &&
+      access !== 'staff' && { 'x-action': access }),
     parameters: parametersOf(endpoint),
     ...(body && { requestBody: body }),
     responses: {
@@ -217,6 +228,11 @@ export function openApiDocument() {
           '__Host-portal',
           'Session of a company, from a link by e-mail; named `portal` on plain http.',
         ),
+        key: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'A key that the office issued to another system; see docs/permit-api.md.',
+        },
       },
       schemas: componentsOf(paths),
     },

@@ -7,6 +7,7 @@ export function files() {
     lifecycle: [
       { id: 'exports', prefix: 'exports/', expiresIn: '7 days' },
       { id: 'uploads', prefix: 'uploads/', expiresIn: '30 days' },
+      { id: 'answers', prefix: 'answers/', expiresIn: '730 days' },
     ],
     transform: {
       lifecycle: (args) => {
@@ -39,5 +40,5 @@ export function files() {
     ],
   }
 }
-type Prefix = 'exports' | 'uploads'
+type Prefix = 'exports' | 'uploads' | 'answers'
 export type Files = ReturnType<typeof files>

@@ -28,6 +28,8 @@ export const papers = ({ store, files, web, secrets }: Parts) =>
       ...store.allow('mail', ['put']),
       ...store.allow('waves', ['get', 'batchGet', 'query']),
       ...store.allow('sessions', ['get', 'update']),
+      // What companies answer is taken here, and linked to.
+      ...files.allow(['get', 'put'], ['answers']),
       // The log is exported here.
       ...store.allow('audit', ['put', 'query']),
       // Links to what was printed; whoever follows one reads with this role.

@@ -47,6 +47,8 @@ export const actions = {
   'standing.read': ['disnaker', 'auditor', 'admin'],
   'standing.decide': ['disnaker', 'admin'],
   'permit.check': ['permit', 'disnaker', 'admin'],
+  'key.read': ['disnaker', 'auditor', 'admin'],
+  'key.issue': ['disnaker', 'admin'],
   'search.use': ['disnaker', 'lsp', 'auditor', 'admin'],
   'audit.read': ['auditor', 'admin'],
 } as const satisfies Record<string, readonly Role[]>

@@ -1,8 +1,8 @@
 import type * as v from 'valibot'
 import type { Action } from './access.ts'
 
-/** Anyone; a company by its portal session; any signed-in officer; or an officer whose role allows the action. */
-export type Access = 'public' | 'company' | 'staff' | Action
+/** Anyone; a company by its portal session; another system by its key; any signed-in officer; or an officer whose role allows the action. */
+export type Access = 'public' | 'company' | 'key' | 'staff' | Action
 
 type Schema = v.GenericSchema<unknown, unknown>
 type Methods = 'GET' | 'POST' | 'PUT' | 'DELETE'

@@ -1,3 +1,4 @@
+import * as answer from './answer.ts'
 import * as audit from './audit.ts'
 import * as bnsp from './bnsp.ts'
 import * as certificate from './certificate.ts'
@@ -10,6 +11,7 @@ import * as exam from './exam.ts'
 import * as nomination from './nomination.ts'
 import * as notice from './notice.ts'
 import * as permit from './permit.ts'
+import * as permitKey from './permit-key.ts'
 import * as portal from './portal.ts'
 import * as programme from './programme.ts'
 import * as progress from './progress.ts'
@@ -44,8 +46,10 @@ export const modules = {
   search,
   standing,
   permit,
+  permitKey,
   audit,
   workerPage,
+  answer,
 }
 
 type Exports = (typeof modules)[keyof typeof modules]

@@ -2,13 +2,19 @@ import type { Context, Hono } from 'hono'
 import * as v from 'valibot'
 import type { Access, BodyOf, Endpoint, ParamsOf, QueryOf, ReplyOf } from '../contract/endpoint.ts'
 import type { Language } from '../contract/fields.ts'
-import type { Actor, Anyone, CompanyActor, StaffActor } from './actor.ts'
+import type { Actor, Anyone, CompanyActor, KeyActor, StaffActor } from './actor.ts'
 import { AppError } from './errors.ts'
 import { parse } from './validate.ts'
 
 export type Env = { Variables: { requestId: string; language: Language; form: boolean } }
 
-type ActorOf<A extends Access> = A extends 'public' ? Anyone : A extends 'company' ? CompanyActor : StaffActor
+type ActorOf<A extends Access> = A extends 'public'
+  ? Anyone
+  : A extends 'company'
+    ? CompanyActor
+    : A extends 'key'
+      ? KeyActor
+      : StaffActor
 
 /** What a handler is given: everything checked, nothing raw. `c` is for cookies and headers. */
 export type Call<E extends Endpoint> = {

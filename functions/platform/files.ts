@@ -1,7 +1,10 @@
 import type { S3ClientConfig } from '@aws-sdk/client-s3'
 
-/** Exports are kept for a week, uploads for a month: the bucket forgets by itself (`stacks/files.ts`). */
-export type FileKey = `exports/${string}` | `uploads/${string}`
+/**
+ * Exports are kept for a week, uploads for a month, what companies answer for two years: the bucket forgets by
+ * itself (`stacks/files.ts`).
+ */
+export type FileKey = `exports/${string}` | `uploads/${string}` | `answers/${string}`
 
 /** A private bucket. Keys name no person: they stand in links and logs. */
 export type Files = {

@@ -37,6 +37,7 @@ main{max-width:66rem;margin:0 auto;padding:1.5rem 1rem 4rem;border-top:3px solid
 h1,h2{line-height:1.2;margin:1.5rem 0 .75rem}
 a{color:var(--accent)}
 .bad{padding:.75rem 1rem;border-left:5px solid var(--bad);background:var(--bad-tint)}
+.good{padding:.75rem 1rem;border-left:5px solid var(--good);background:var(--good-tint)}
 .rows{overflow-x:auto}
 table{border-collapse:collapse;width:100%}
 th,td{overflow-wrap:break-word;padding:.4rem .6rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--line)}

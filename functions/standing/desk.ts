@@ -3,10 +3,12 @@ import type { StoredCompany } from '../companies/company.ts'
 import { companyRepository } from '../companies/repository.ts'
 import type { PermitCheck } from '../contract/permit.ts'
 import type { Deps } from '../deps.ts'
-import type { Actor } from '../platform/actor.ts'
+import { type Actor, signatureOf } from '../platform/actor.ts'
+import type { Write } from '../platform/db.ts'
 import { AppError } from '../platform/errors.ts'
 import { programmeRepository } from '../programmes/repository.ts'
 import { searchRepository } from '../search/repository.ts'
+import { slipEnds, slipKey, slips } from './slip.ts'
 import { standingFulfilment } from './fulfilment-repository.ts'
 import { standingRepository } from './repository.ts'
 
@@ -68,7 +70,35 @@ export function createDesk(deps: Deps) {
     return judge(programme, only[0]!, actor)
   }
 
+  type Judged = Awaited<ReturnType<typeof judge>>
+  /** The answer as it may be printed. */
+  const kept = (programme: string, verdict: Judged, id: string, at: Date, actor: Actor): Write => ({
+    Put: {
+      TableName: db.tables.nominations,
+      Item: {
+        ...slipKey(programme, id),
+        ...slips.stamp,
+        ...verdict,
+        id,
+        programme,
+        at: at.toISOString(),
+        by: actor.kind === 'staff' || actor.kind === 'key' ? actor.name : signatureOf(actor),
+        ttl: slipEnds(at),
+      },
+    },
+  })
+
   return {
+    /** The slip of a look-up, and whether the desk would still say the same; undefined when there is none. */
+    async slip(programme: string, id: string, actor: Actor) {
+      const item = await db.get({ TableName: db.tables.nominations, Key: slipKey(programme, id) })
+      if (!item) return undefined
+      const slip = slips.read(item)
+      const company = await companies.get(programme, slip.company.id)
+      const { answer } = await judge(programme, company, actor)
+      return { ...slip, still: answer === slip.answer }
+    },
+
     async suggest(programme: string, text: string) {
       await programmes.get(programme)
       return listed(await found.companies(programme, text, most)).map(named)
@@ -88,6 +118,7 @@ export function createDesk(deps: Deps) {
       const subject =
         'company' in verdict ? { kind: 'company', id: verdict.company.id } : { kind: 'permit', id }
       await db.transact([
+        ...('company' in verdict ? [kept(programme, verdict, id, at, actor)] : []),
         record(db.tables, actor, at, id, {
           programme,
           what: 'permit.checked',

@@ -87,7 +87,7 @@ export function standingRepository(deps: Deps) {
 
     /** Every answer of a company, oldest first. */
     listAnswers: async (programme: string, company: string): Promise<StoredAnswer[]> =>
-      (await below(programme, company, 'answer#')).map(answers.read),
+      (await below(programme, company, 'answer#')).map(answers.read).sort((a, b) => a.at.localeCompare(b.at)),
 
     /** A page of companies by name. */
     async list(programme: string, filter: StandingFilter, round: Round, after?: string, size = 50) {

@@ -8,12 +8,15 @@ import {
   listStandings,
   sumStandings,
 } from '../contract/standing.ts'
+import { portalStanding, readAnswer } from '../contract/answer.ts'
 import type { Deps } from '../deps.ts'
+import { calledOn } from '../contract/late.ts'
 import type { Actor } from '../platform/actor.ts'
 import { type Door, door } from '../platform/door.ts'
 import { AppError } from '../platform/errors.ts'
 import { explain } from '../platform/problem.ts'
 import { programmeRepository } from '../programmes/repository.ts'
+import { createAnswers } from './answers.ts'
 import { createContacts } from './contacts.ts'
 import { createStandingDecisions } from './decisions.ts'
 import { standingFulfilment } from './fulfilment-repository.ts'
@@ -33,6 +36,7 @@ export function standingRoutes(deps: Deps): Door[] {
   const fulfilment = standingFulfilment(deps)
   const decisions = createStandingDecisions(deps, standings)
   const contacts = createContacts(deps)
+  const answers = createAnswers(deps)
 
   const roundOf = async (programme: string) => {
     const [{ id, nominateUntil }, rules] = await Promise.all([
@@ -81,10 +85,42 @@ export function standingRoutes(deps: Deps): Door[] {
       } = await fulfilment.settle(programme, company, healer(actor))
       return shown
     }),
+    door(portalStanding, async ({ actor }) => {
+      const { programme, company: id } = actor
+      const company = await fulfilment.settle(programme, id, healer(actor))
+      const [steps, said] = await Promise.all([
+        standings.listSteps(programme, id),
+        standings.listAnswers(programme, id),
+      ])
+      const { agreed, nominated, standing } = standpoint(company)
+      return {
+        standing,
+        since: company.standingSince,
+        answerBy: company.answerBy,
+        agreed,
+        nominated,
+        mayAnswer: calledOn.includes(standing),
+        steps: steps.map(({ id: step, kind, to, at, letterNo, letterDate, reason, answerBy, undoes }) => ({
+          id: step,
+          kind,
+          to,
+          at,
+          letterNo,
+          letterDate,
+          reason,
+          answerBy,
+          undoes,
+        })),
+        answers: said.map(shownAnswer),
+      }
+    }),
+    door(readAnswer, async ({ params: { programme, company, answer }, body, actor }) =>
+      shownAnswer(await answers.read(programme, company, answer, body.note, actor)),
+    ),
     door(getStanding, async ({ params: { programme, company: id }, actor }) => {
       const round = await roundOf(programme)
       const company = await fulfilment.settle(programme, id, healer(actor))
-      const [steps, answers, tried, last] = await Promise.all([
+      const [steps, said, tried, last] = await Promise.all([
         standings.listSteps(programme, id),
         standings.listAnswers(programme, id),
         contacts.list(company),
@@ -95,7 +131,7 @@ export function standingRoutes(deps: Deps): Door[] {
         expected: company.expectedWorkers,
         listed: company.listedWorkers,
         steps: steps.map(shownStep),
-        answers: answers.map(shownAnswer),
+        answers: said.map(shownAnswer),
         contacts: tried,
         open: openDecisions(standpoint(company), last),
       }

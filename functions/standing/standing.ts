@@ -41,6 +41,12 @@ export const fulfils = ({ agreed, nominated }: Pick<Standpoint, 'agreed' | 'nomi
 export const mayFulfil = (company: Standpoint) =>
   fulfils(company) && sources.fulfilled.includes(company.standing)
 
+/** Throws unless a company has been called on in writing: only then there is something to answer. */
+export function mayAnswer(standing: Standing) {
+  if (!calledOn.includes(standing))
+    throw new AppError('conflict', 'answer.nothing_asked', 'Nothing is asked of this company')
+}
+
 export type Decision = {
   kind: DecisionKind
   letterDate: string

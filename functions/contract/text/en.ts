@@ -61,6 +61,20 @@ export const texts: Record<string, string> = {
   'standing.not_expected':
     'The registration of this company was refused: it is not expected to take part, and no step can be taken.',
   'standing.nothing_to_undo': 'There is no step to undo.',
+  'answer.nothing_asked':
+    'There is no letter to answer at the moment. If you have a question, contact our office.',
+  'answer.too_many':
+    '{most} of your answers already wait to be read. Wait until we have read them, then send again.',
+  'answer.file_large': 'This file is larger than 4 MB. Make it smaller, or scan it at a lower quality.',
+  'answer.file_type': 'This file is no PDF, JPG or PNG. Save it as one of these, then choose it again.',
+  'answer.unknown': 'This answer was not found.',
+  'answer.no_file': 'No file came with this answer.',
+  'answer.read': 'Another officer has marked this answer as read. Reload the page.',
+  'key.unknown': 'This API key is not known or was revoked. Ask the Manpower Office for a new one.',
+  'key.too_fast': 'Too many requests with this key. Wait a minute, then try again.',
+  'key.too_many': 'At most {most} keys in force. Revoke one first.',
+  'permit.one_of': 'Give exactly one: nib or name.',
+  'slip.unknown': 'This slip was not found or is too old.',
   'programme.unknown': 'This programme was not found.',
   'programme.none_open': 'No programme takes registrations at the moment.',
   'programme.closed': 'The time for nominations in this programme is over.',

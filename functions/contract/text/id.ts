@@ -63,6 +63,21 @@ export const texts: Record<string, string> = {
   'standing.not_expected':
     'Pendaftaran perusahaan ini ditolak, jadi tidak diwajibkan ikut dan tidak dapat dikenai langkah.',
   'standing.nothing_to_undo': 'Tidak ada langkah yang dapat dibatalkan.',
+  'answer.nothing_asked':
+    'Saat ini tidak ada surat yang perlu dijawab. Bila ada pertanyaan, hubungi kantor kami.',
+  'answer.too_many':
+    'Sudah {most} jawaban Anda menunggu dibaca. Tunggu sampai kami membacanya, lalu kirim lagi.',
+  'answer.file_large': 'Berkas ini lebih besar dari 4 MB. Perkecil, atau pindai dengan mutu lebih rendah.',
+  'answer.file_type':
+    'Berkas ini bukan PDF, JPG, atau PNG. Simpan sebagai salah satu dari itu, lalu pilih lagi.',
+  'answer.unknown': 'Jawaban ini tidak ditemukan.',
+  'answer.no_file': 'Jawaban ini tidak disertai berkas.',
+  'answer.read': 'Jawaban ini sudah ditandai dibaca oleh petugas lain. Muat ulang halamannya.',
+  'key.unknown': 'Kunci API ini tidak dikenal atau sudah dicabut. Minta kunci baru kepada Disnaker.',
+  'key.too_fast': 'Terlalu banyak permintaan dengan kunci ini. Tunggu satu menit, lalu coba lagi.',
+  'key.too_many': 'Paling banyak {most} kunci yang berlaku. Cabut satu dulu.',
+  'permit.one_of': 'Isi tepat satu: nib atau name.',
+  'slip.unknown': 'Surat keterangan ini tidak ditemukan atau sudah terlalu lama.',
   'programme.unknown': 'Program ini tidak ditemukan.',
   'programme.none_open': 'Saat ini tidak ada program yang menerima pendaftaran.',
   'programme.closed': 'Masa nominasi program ini sudah berakhir.',
