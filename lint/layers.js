@@ -41,7 +41,7 @@ const layers = [
     says: 'rules import contract and errors only',
   },
   {
-    of: /^functions\/progress\/(figures|withhold)\.ts$/,
+    of: /^functions\/progress\/(figures|withhold|ageing)\.ts$/,
     may: [contract, /^functions\/progress\/withhold\.ts$/],
     packages: /^valibot/,
     says: 'what is counted and withheld depends on the contract only',

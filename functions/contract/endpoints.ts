@@ -1,3 +1,4 @@
+import * as ageing from './ageing.ts'
 import * as answer from './answer.ts'
 import * as audit from './audit.ts'
 import * as bnsp from './bnsp.ts'
@@ -50,6 +51,7 @@ export const modules = {
   audit,
   workerPage,
   answer,
+  ageing,
 }
 
 type Exports = (typeof modules)[keyof typeof modules]

@@ -1,4 +1,6 @@
 import { companyRepository } from '../companies/repository.ts'
+import { agreed, nominated } from '../companies/company.ts'
+import { getAgeing, mostLooked } from '../contract/ageing.ts'
 import { getOverview } from '../contract/company.ts'
 import { getProgress } from '../contract/progress.ts'
 import type { Deps } from '../deps.ts'
@@ -9,11 +11,16 @@ import { dayIn } from '../platform/jakarta.ts'
 import { programmeRepository } from '../programmes/repository.ts'
 import { quotaRepository } from '../quota/repository.ts'
 import { waveRepository } from '../waves/repository.ts'
+import { nominationRepository } from '../nominations/repository.ts'
+import { awaitedOf, byAge, daysSince } from './ageing.ts'
 import { sumUp } from './overview.ts'
 import { progressRepository } from './repository.ts'
 
 /** Seconds that a browser, and the network before the site, keep the picture; while a new one is fetched, the old one serves. */
 const kept = 'public, max-age=60, s-maxage=300, stale-while-revalidate=3600'
+
+/** States of mails that somebody has to look at. */
+const trouble = ['dead', 'bounced', 'complained'] as const
 
 export function progressRoutes(deps: Deps): Door[] {
   const companies = companyRepository(deps)
@@ -22,6 +29,7 @@ export function progressRoutes(deps: Deps): Door[] {
   const notices = noticeRepository(deps)
   const programmes = programmeRepository(deps)
   const pictures = progressRepository(deps)
+  const nominations = nominationRepository(deps)
 
   return [
     door(getProgress, async ({ query, c }) => {
@@ -30,6 +38,50 @@ export function progressRoutes(deps: Deps): Door[] {
       const picture = await pictures.get(programme)
       c.header('cache-control', kept)
       return picture
+    }),
+    door(getAgeing, async ({ params: { programme } }) => {
+      const now = deps.now()
+      const [verified, ofCompanies, counted] = await Promise.all([
+        nominations.listByState(programme, { state: 'verified' }, undefined, mostLooked),
+        companies.all(programme),
+        notices.countByState(programme),
+      ])
+      const troubled = trouble.filter((state) => (counted[state] ?? 0) > 0)
+      const mails = await Promise.all(
+        troubled.map((state) => notices.listByProgramme(programme, state, undefined, 5)),
+      )
+      const awaited = awaitedOf(
+        ofCompanies.map((one) => ({ ...one, agreed: agreed(one), nominated: nominated(one.counts) })),
+      )
+      return {
+        unplaced: {
+          looked: verified.items.length,
+          more: verified.next !== undefined,
+          ...byAge(
+            verified.items.map((one) => ({
+              company: one.company,
+              companyName: one.companyName,
+              nomination: one.id,
+              name: one.name,
+              scheme: one.scheme,
+              since: one.verifiedAt ?? one.submittedAt,
+            })),
+            now,
+          ),
+        },
+        awaited: { total: awaited.length, ...byAge(awaited, now) },
+        mails: {
+          byState: Object.fromEntries(troubled.map((state) => [state, counted[state] ?? 0])),
+          newest: mails
+            .flatMap(({ items }) => items)
+            .map(({ id, kind, to, state, settledAt, sentAt, owedAt }) => {
+              const since = settledAt ?? sentAt ?? owedAt
+              return { id, kind, to, state, since, days: daysSince(since, now) }
+            })
+            .sort((a, b) => b.since.localeCompare(a.since))
+            .slice(0, 5),
+        },
+      }
     }),
     door(getOverview, async ({ params: { programme } }) => {
       const [ofCompanies, ofQuota, ofWaves, ofMail] = await Promise.all([

@@ -99,7 +99,10 @@ export async function startCloud(graph: Lookup) {
       loaded.set(name, known)
       const handler = await known
       recorder.take()
-      return { answer: (await handler(event, context)) as T, calls: recorder.take() }
+      const answer = (await handler(event, context)) as T
+      const { location } = (answer as { headers?: Record<string, string> } | undefined)?.headers ?? {}
+      if (location) recorder.follow(new URL(location, recorder.url).href)
+      return { answer, calls: recorder.take() }
     },
     async stop() {
       recorder.stop()

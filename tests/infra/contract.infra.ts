@@ -120,6 +120,24 @@ async function warn(company: string, workers: number, act: Awaited<ReturnType<ty
   expect(outcomes).toMatchObject([{ done: true }])
 }
 
+/** Answers the warning with a file, as the portal does; an officer opens and reads it. */
+async function answers(company: string, cookie: string, act: Awaited<ReturnType<typeof officer>>) {
+  const form = new FormData()
+  form.set('text', 'Daftar kami menyusul')
+  form.set('file', new File(['%PDF-1.7\n'], 'surat.pdf'))
+  const request = new Request('http://site', { method: 'POST', body: form })
+  const headers = { 'content-type': request.headers.get('content-type')! }
+  const body = await request.text()
+  const sent = await ask('POST', '/papers/portal/standing/answers', { cookie, headers, body })
+  expect(sent.statusCode, sent.body).toBe(200)
+  const own = await ask('GET', '/portal/standing', { cookie })
+  expect(own.json.answers).toHaveLength(1)
+  const one = `${base}/companies/${company}/answers/${sent.json.id}`
+  const file = await ask('GET', `/papers${one}/file`, { cookie: act.cookie })
+  expect(file.headers.location).toContain('X-Amz-Signature')
+  await act('POST', `${one}/read`, { note: 'Ditunggu' })
+}
+
 /** Follows the link that was last mailed to an address; gives the cookie of the portal. */
 async function follow(to: string): Promise<string> {
   const mail = cloud.mails.findLast((one) => one.to === to)
@@ -188,6 +206,7 @@ describe('the functions as they are deployed', () => {
         Array(5).fill('taken'),
       )
       await warn(company, 6, disnaker)
+      await answers(company, portal, disnaker)
       const page = await uploadRoster(portal, worker(5))
       expect(page.statusCode, page.body).toBe(200)
       expect(await disnaker('GET', `${base}/companies/${company}`)).toMatchObject({ standing: 'cooperative' })
@@ -389,6 +408,21 @@ describe('the functions as they are deployed', () => {
     expect((await auditor('GET', `${base}/audit/seal`)).chain).toHaveLength(64)
     const file = await ask('GET', `/papers${base}/audit.csv?what=test`, { cookie: auditor.cookie })
     expect(file.statusCode, file.body).toBe(200)
+    expect(refused).toEqual([])
+  })
+
+  it('answer at the permit desk, on paper and by key', async () => {
+    const [clerk, admin] = [await officer('permit'), await officer('admin')]
+    const { items } = await admin('GET', `${base}/companies`)
+    const look = await clerk('POST', `${base}/permit/checks`, { text: items[0].name, company: items[0].id })
+    expect(await paper(`${base}/permit/checks/${look.id}/slip.pdf`, clerk.cookie)).toBe('%PDF')
+    expect((await ask('GET', '/slips/permit?t=none')).body).toContain('bukan dari kami')
+    const { key, secret } = await admin('POST', `${base}/permit/keys`, { name: 'SIMPEL', perMinute: 60 })
+    const headers = { authorization: `Bearer ${secret}` }
+    const nothing = await ask('GET', '/permit/check?nib=9999999999999', { headers })
+    expect(nothing.json.answer).toBe('unknown')
+    await admin('DELETE', `${base}/permit/keys/${key.id}`)
+    expect((await ask('GET', '/permit/check?nib=9999999999999', { headers })).statusCode).toBe(401)
     expect(refused).toEqual([])
   })
 

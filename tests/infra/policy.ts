@@ -23,7 +23,8 @@ export const statementsOf = (policy: string): Statement[] =>
 export const rightsOf = (role: Found): Statement[] =>
   ((role.inputs.inlinePolicies ?? []) as { policy: string }[]).flatMap(({ policy }) => statementsOf(policy))
 
-const matches = (pattern: string, value: string) =>
+/** Whether a policy's pattern, with its stars, covers a value. */
+export const matches = (pattern: string, value: string) =>
   new RegExp(`^${pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`).test(value)
 
 /** Whether statements that only allow, with conditions of equality, allow a call. */

@@ -72,7 +72,7 @@ export async function startRecorder(engine: string) {
   }
 
   async function answer(method: string, path: string, headers: IncomingHttpHeaders, bytes: Buffer) {
-    if (path.includes('/exports/')) return stored(method, path, bytes)
+    if (/\/(exports|answers)\//.test(path)) return stored(method, path, bytes)
     const body = bytes.toString()
     const target = headers['x-amz-target']
     if (typeof target === 'string') {
@@ -111,6 +111,12 @@ export async function startRecorder(engine: string) {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     mails,
+    /** Notes what a link that a function signed asks for in its name. */
+    follow(link: string) {
+      const { pathname, searchParams } = new URL(link)
+      if (searchParams.has('X-Amz-Signature'))
+        calls.push({ action: 's3:GetObject', resource: `arn:aws:s3:::${pathname.slice(1)}` })
+    },
     /** The calls since they were last taken. */
     take(): Call[] {
       const taken = calls

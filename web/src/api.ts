@@ -82,23 +82,37 @@ export async function call<R extends Route>(
     query?: object
     signal?: AbortSignal
   }
+  return ask(route, given, {
+    ...(given.body !== undefined && {
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(given.body),
+    }),
+    ...(given.signal && { signal: given.signal }),
+  })
+}
+
+/** Sends a form with files to a route that takes one; otherwise as `call`. */
+export const sendForm = <R extends Route>(route: R, form: FormData): Promise<ReplyOf<Routes[R]>> =>
+  ask(route, {}, { body: form })
+
+async function ask<R extends Route>(
+  route: R,
+  given: Parameters<typeof addressOf>[1],
+  { headers, ...init }: RequestInit,
+): Promise<ReplyOf<Routes[R]>> {
   let answer: Response
   let reply: unknown
   try {
     answer = await fetch(addressOf(route, given), {
       method: route.slice(0, route.indexOf(' ')),
       credentials: 'same-origin',
-      headers: {
-        'accept-language': pageLanguage(),
-        ...(given.body !== undefined && { 'content-type': 'application/json' }),
-      },
-      ...(given.body !== undefined && { body: JSON.stringify(given.body) }),
-      ...(given.signal && { signal: given.signal }),
+      headers: { 'accept-language': pageLanguage(), ...(headers as Record<string, string>) },
+      ...init,
     })
     const text = await answer.text()
     reply = text && /json/.test(answer.headers.get('content-type') ?? '') ? JSON.parse(text) : undefined
   } catch (error) {
-    if (given.signal?.aborted) throw error
+    if (init.signal?.aborted) throw error
     throw local(0, 'network')
   }
   if (!answer.ok) {

@@ -24,6 +24,9 @@ const pages = [
   '/surel',
   '/surel/contoh',
   '/program',
+  '/audit',
+  '/loket/kunci',
+  '/status/aturan',
 ]
 
 /** Looked at in a narrow, dark window too, unless all are. */

@@ -129,6 +129,58 @@ const overview: Reply<'GET /programmes/:programme/overview'> = {
   mail: { dead: 3, bounced: 3, owed: 3, delivered: 3 },
 }
 
+const ageing: Reply<'GET /programmes/:programme/overview/ageing'> = {
+  unplaced: {
+    looked: 120,
+    more: false,
+    older: [40, 12, 3],
+    oldest: range(5, (at) => ({
+      company: 'C2',
+      companyName: 'PT Bersih 02',
+      nomination: `N${at}`,
+      name: `Pekerja ${at}`,
+      scheme: 'cleaner',
+      since: '2026-10-20T02:00:00.000Z',
+      days: 31,
+    })),
+  },
+  awaited: { total: 0, older: [0, 0, 0], oldest: [] },
+  mails: {
+    byState: { dead: 3, bounced: 3 },
+    newest: [
+      {
+        id: 'M0',
+        kind: 'invitation',
+        to: 'a@b.test',
+        state: 'dead',
+        since: '2026-11-20T02:00:00.000Z',
+        days: 1,
+      },
+    ],
+  },
+}
+const auditEntries: Reply<'GET /programmes/:programme/audit'>['items'] = range(3, (at) => ({
+  id: `E${at}`,
+  at: '2026-11-20T02:00:00.000Z',
+  by: 'staff:lsp-1',
+  name: 'Retno Kusumawati',
+  source: 'admin',
+  from: '203.0.113.7',
+  requestId: `R${at}`,
+  what: 'company.verified',
+  subject: at === 0 ? { kind: 'nomination', ids: ['N1', 'N2'] } : { kind: 'company', id: 'C1' },
+  before: { state: 'confirmed' },
+  after: { state: 'verified' },
+  reason: 'Sudah diperiksa',
+}))
+const permitKey = {
+  id: 'K1',
+  name: 'SIMPEL',
+  perMinute: 60,
+  createdAt: '2026-11-20T02:00:00.000Z',
+  createdBy: 'Sri Wahyuni',
+}
+
 const seats: Reply<'GET /programmes/:programme/waves/:wave/seats'> = range(5, (at) => ({
   nomination: `P${at}`,
   company: `C${at % 3}`,
@@ -228,6 +280,31 @@ const replies = (role: Role): Record<string, unknown> => {
     'GET /programmes': [programme],
     [`GET ${base}`]: programme,
     [`GET ${base}/overview`]: overview,
+    [`GET ${base}/overview/ageing`]: ageing,
+    [`GET ${base}/filters`]: [],
+    [`GET ${base}/audit`]: {
+      items: auditEntries,
+      lookedUntil: '2026-11-20T00:00:00.000Z',
+    } satisfies Reply<'GET /programmes/:programme/audit'>,
+    [`GET ${base}/audit/seal`]: {
+      first: '2026-11-01T00',
+      last: '2026-11-20T00',
+      sealedAt: '2026-11-20T01:40:00.000Z',
+      chain: 'ab'.repeat(32),
+      waiting: 0,
+    } satisfies Reply<'GET /programmes/:programme/audit/seal'>,
+    [`GET ${base}/permit/keys`]: [permitKey] satisfies Reply<'GET /programmes/:programme/permit/keys'>,
+    [`GET ${base}/standing/rules`]: {
+      silentAfterDays: 14,
+      warnAfterDays: 1,
+      uncooperativeAfterDays: 14,
+      sanctionAfterDays: 14,
+      place: 'Kepanjen',
+      signerTitle: undefined,
+      signerName: undefined,
+      signerNumber: undefined,
+      version: 1,
+    } satisfies Reply<'GET /programmes/:programme/standing/rules'>,
     [`GET ${base}/quota`]: quota,
     [`GET ${base}/quota/cleaner/blanks`]: {
       rows: 120,

@@ -16,6 +16,7 @@ const pages: { path: string; action: Action; component: AnyComponent }[] = [
       withText(
         import('./overview/overview.tsx').then((m) => m.OverviewPage),
         'overview',
+        'noticeKind',
       ),
     ),
   },
@@ -298,6 +299,11 @@ const pages: { path: string; action: Action; component: AnyComponent }[] = [
     component: lazy(() => import('./standing/list.tsx').then((m) => m.StandingPage)),
   },
   {
+    path: `${base}/status/aturan`,
+    action: 'standing.read',
+    component: lazy(() => import('./standing/rules.tsx').then((m) => m.RulesPage)),
+  },
+  {
     path: `${base}/status/:company`,
     action: 'standing.read',
     component: lazy(() =>
@@ -311,6 +317,11 @@ const pages: { path: string; action: Action; component: AnyComponent }[] = [
     path: `${base}/loket`,
     action: 'permit.check',
     component: lazy(() => import('./permit/desk.tsx').then((m) => m.PermitPage)),
+  },
+  {
+    path: `${base}/loket/kunci`,
+    action: 'key.read',
+    component: lazy(() => import('./permit/keys.tsx').then((m) => m.KeysPage)),
   },
   {
     path: `${base}/audit`,

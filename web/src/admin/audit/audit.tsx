@@ -71,7 +71,7 @@ export function AuditPage() {
       </Filters>
       <SavedFilters page="audit" />
       <Trouble problem={pages.problem} retry={pages.reload} />
-      <div aria-busy={pages.busy}>
+      <div class="audit" aria-busy={pages.busy}>
         <p class="muted found">{pages.busy && pages.items.length === 0 ? t.loading : found}</p>
         <Table
           caption={w.title}

@@ -1,10 +1,12 @@
 import { number, percent, text } from '../language.ts'
+import { Tag } from '../../ui/tag.tsx'
 import { Meter } from '../parts/meter.tsx'
-import type { Step } from './steps.ts'
+import { stallOf, type Step } from './steps.ts'
 
 /** The steps of a way as bars, which are a table too. */
 export function Funnel({ caption, steps }: { caption: string; steps: readonly Step[] }) {
   const t = text.value.overview
+  const stall = stallOf(steps)
   const most = Math.max(1, ...steps.map(({ reached }) => reached))
   return (
     <div class="table funnel" tabIndex={0} role="region" aria-label={caption}>
@@ -20,9 +22,9 @@ export function Funnel({ caption, steps }: { caption: string; steps: readonly St
         </thead>
         <tbody>
           {steps.map(({ key, label, reached, here }) => (
-            <tr key={key}>
+            <tr key={key} class={key === stall ? 'stall' : undefined}>
               <th scope="row">
-                {label}
+                {label} {key === stall && <Tag tone="warn">{t.stall}</Tag>}
                 <Meter wide parts={[{ n: reached }]} of={most} />
               </th>
               <td class="number">

@@ -5,7 +5,9 @@ import { Meter } from '../parts/meter.tsx'
 import { Page } from '../parts/page.tsx'
 import { Waiting } from '../parts/waiting.tsx'
 import { useDesk } from '../session.ts'
+import { Ageing } from './ageing.tsx'
 import { Funnel } from './funnel.tsx'
+import './overview.css'
 import { companySteps, workerSteps } from './steps.ts'
 import { Tasks } from './tasks.tsx'
 
@@ -27,6 +29,7 @@ export function OverviewPage() {
               <Funnel caption={t.companies} steps={companySteps(now, desk)} />
               <Funnel caption={t.workers} steps={workerSteps(now, desk)} />
             </div>
+            {can('nomination.read') && <Ageing />}
             <div class="halves">
               <section>
                 <h2>{can('quota.read') ? <a href={to('kuota')}>{t.quota}</a> : t.quota}</h2>

@@ -97,6 +97,18 @@ export function workerSteps({ companies, nominations }: Overview, { can, to }: D
         reached: sum(nominations, ['competent', 'certified']),
         here: here('competent'),
       },
+      {
+        key: 'certified',
+        label: t.nominationState.certified,
+        reached: nominations.certified ?? 0,
+      },
     )
   return steps
 }
+
+/** Where most wait to go on, if any do: the last step is an end, not a wait. */
+export const stallOf = (steps: readonly Step[]): string | undefined =>
+  steps
+    .slice(0, -1)
+    .filter(({ here }) => (here?.n ?? 0) > 0)
+    .toSorted((a, b) => (b.here?.n ?? 0) - (a.here?.n ?? 0))[0]?.key

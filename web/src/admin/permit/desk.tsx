@@ -1,6 +1,6 @@
 import { useEffect, useId, useState } from 'preact/hooks'
 import type { PermitCheck } from '../../../../functions/contract/permit.ts'
-import { call } from '../../api.ts'
+import { addressOf, call } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -17,7 +17,7 @@ const tones = { sign: 'good', hold: 'bad', unknown: 'warn', several: 'accent' } 
 
 /** One field, one plain answer: may this company's permit be signed? */
 export function PermitPage() {
-  const { programme } = useDesk()
+  const { programme, can, to } = useDesk()
   const w = words()
   const own = useId()
   const [typed, setTyped] = useState('')
@@ -54,7 +54,16 @@ export function PermitPage() {
     })
 
   return (
-    <Page title={w.title}>
+    <Page
+      title={w.title}
+      actions={
+        can('key.read') && (
+          <a class="button second small" href={to('loket/kunci')}>
+            {w.keys}
+          </a>
+        )
+      }
+    >
       <p class="muted">{w.lead}</p>
       <form
         class="form"
@@ -110,6 +119,7 @@ const Choices = ({ of, onPick }: { of: readonly Choice[]; onPick: (one: Choice) 
   )
 
 function Answer({ answer }: { answer: PermitCheck }) {
+  const { programme } = useDesk()
   const w = words()
   const { company, standing, since, reason, letterNo, letterDate } = answer
   return (
@@ -133,6 +143,20 @@ function Answer({ answer }: { answer: PermitCheck }) {
               : []),
           ]}
         />
+      )}
+      {company && (
+        <p class="screen-only">
+          <a
+            class="button second small"
+            target="_blank"
+            rel="noopener"
+            href={addressOf('GET /papers/programmes/:programme/permit/checks/:check/slip.pdf', {
+              params: { programme: programme.id, check: answer.id },
+            })}
+          >
+            {w.slip}
+          </a>
+        </p>
       )}
       <p class="muted">{w.at(moment(answer.at), answer.id)}</p>
     </>

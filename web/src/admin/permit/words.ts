@@ -22,6 +22,8 @@ const id = {
   letterWords: (no: string, date: string) => `${no}, ${date}`,
   standing: 'Status',
   at: (moment: string, no: string) => `Diperiksa ${moment}. Nomor catatan ${no}.`,
+  slip: 'Cetak surat keterangan (PDF)',
+  keys: 'Kunci API',
 }
 type Words = typeof id
 const en: Words = {
@@ -46,6 +48,8 @@ const en: Words = {
   letterWords: (no, date) => `${no}, ${date}`,
   standing: 'Standing',
   at: (moment, no) => `Checked ${moment}. Record number ${no}.`,
+  slip: 'Print a slip (PDF)',
+  keys: 'API keys',
 }
 
 export const words = () => (language.value === 'en' ? en : id)

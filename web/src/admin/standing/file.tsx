@@ -6,7 +6,7 @@ import type {
   StandingFile,
   StandingStep,
 } from '../../../../functions/contract/standing.ts'
-import { call } from '../../api.ts'
+import { addressOf, call } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { AreaField, TextField } from '../../ui/field.tsx'
@@ -20,6 +20,7 @@ import { Pairs } from '../parts/pairs.tsx'
 import { StateTag } from '../parts/state-tag.tsx'
 import { Waiting } from '../parts/waiting.tsx'
 import { useDesk } from '../session.ts'
+import { Answers } from './answers.tsx'
 import { Decide } from './decide.tsx'
 import { words } from './words.ts'
 
@@ -50,6 +51,7 @@ function OfCompany({ id }: { id: string }) {
               <StateTag of="standing" is={found.row.standing} />
               <StateTag of="companyState" is={found.row.state} />
               <a href={to(`perusahaan/${id}`)}>{w.company}</a>
+              {can('audit.read') && <a href={to('audit', { subject: id })}>{text.value.nav.audit}</a>}
             </p>
             {can('standing.decide') && (
               <div class="bar">
@@ -70,9 +72,10 @@ function OfCompany({ id }: { id: string }) {
             <div class="halves">
               <section>
                 <h2>{w.timeline}</h2>
-                <Steps steps={found.steps} />
+                <Steps steps={found.steps} company={id} />
               </section>
               <section>
+                <Answers file={found} changed={file.reload} />
                 <h2>{w.facts}</h2>
                 <Facts file={found} />
                 <h2>{w.contacts}</h2>
@@ -113,7 +116,8 @@ function Facts({ file: { row, expected, listed } }: { file: StandingFile }) {
   )
 }
 
-function Steps({ steps }: { steps: readonly StandingStep[] }) {
+function Steps({ steps, company }: { steps: readonly StandingStep[]; company: string }) {
+  const { programme } = useDesk()
   const w = words()
   const undone = new Set(steps.map(({ undoes }) => undoes))
   if (steps.length === 0) return <p>{w.noSteps}</p>
@@ -126,7 +130,18 @@ function Steps({ steps }: { steps: readonly StandingStep[] }) {
             {undone.has(step.id) && <Tag>{w.undoneLater}</Tag>}
           </p>
           <p>
-            {step.letterNo ? w.letter(step.letterNo, day(step.letterDate ?? step.at)) : w.automatic}
+            {step.letterNo ? (
+              <a
+                href={addressOf(
+                  'GET /papers/programmes/:programme/companies/:company/standing/:step/letter.pdf',
+                  { params: { programme: programme.id, company, step: step.id } },
+                )}
+              >
+                {w.letter(step.letterNo, day(step.letterDate ?? step.at))} (PDF)
+              </a>
+            ) : (
+              w.automatic
+            )}
             {step.officer && ` · ${step.officer}`}
           </p>
           {step.exemption && <p>{w.exemptions[step.exemption]}</p>}

@@ -28,16 +28,19 @@ export function StandingPage() {
   const standing = oneOf<Standing>(text.value.standing, query.standing)
   const proposal = oneOf<ProposalKind | 'any'>(w.proposal, query.proposal)
   const { district } = query
+  const answered = query.answered === 'waiting' ? ('waiting' as const) : undefined
   const params = { programme: programme.id }
   const sums = useLoad(programme.id, (signal) =>
     call('GET /programmes/:programme/standing/summary', { params, signal }),
   )
-  const pages = usePages(JSON.stringify([programme.id, standing, proposal, district]), (after, signal) =>
-    call('GET /programmes/:programme/standing', {
-      params,
-      query: { standing, proposal, district, after },
-      signal,
-    }),
+  const pages = usePages(
+    JSON.stringify([programme.id, standing, proposal, district, answered]),
+    (after, signal) =>
+      call('GET /programmes/:programme/standing', {
+        params,
+        query: { standing, proposal, district, answered, after },
+        signal,
+      }),
   )
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [deciding, setDeciding] = useState(false)
@@ -52,7 +55,14 @@ export function StandingPage() {
     setChosen(on ? [...chosen, company] : chosen.filter((one) => one !== company))
 
   return (
-    <Page title={w.title}>
+    <Page
+      title={w.title}
+      actions={
+        <a class="button second small" href={to('status/aturan')}>
+          {w.rules}
+        </a>
+      }
+    >
       <p class="muted">{w.lead}</p>
       {sums.data && (
         <nav class="states" aria-label={w.proposals}>
@@ -68,6 +78,13 @@ export function StandingPage() {
                 </a>
               </li>
             ))}
+            {(sums.data.answersWaiting > 0 || answered) && (
+              <li>
+                <a href={to('status', { answered: 'waiting' })} aria-current={answered ? 'page' : undefined}>
+                  {w.answersWaiting} <span class="count bad">{number(sums.data.answersWaiting)}</span>
+                </a>
+              </li>
+            )}
           </ul>
         </nav>
       )}

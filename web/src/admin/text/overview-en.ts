@@ -28,6 +28,7 @@ export const overviewEn: typeof overviewId = {
     competent: 'Competent',
   },
   here: (n, state) => `${n} ${state.toLowerCase()}`,
+  stall: 'Most are held up here',
   step: 'Step',
   reached: 'Came this far, and are here now',
   share: 'Share',

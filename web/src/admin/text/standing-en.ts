@@ -92,5 +92,7 @@ export const standingEn: typeof standingId = {
   agree: 'Change the agreed number…',
   agreeTitle: (name) => `Number agreed with ${name}`,
   workers: 'Number of workers',
+  rules: 'Deadlines and who signs',
+  answersWaiting: 'Answers not read yet',
   company: 'Company data',
 }

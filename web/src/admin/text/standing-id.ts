@@ -101,4 +101,6 @@ export const standingId = {
   agreeTitle: (name: string) => `Jumlah yang disepakati dengan ${name}`,
   workers: 'Jumlah tenaga kerja',
   company: 'Data perusahaan',
+  rules: 'Tenggat dan penanda tangan',
+  answersWaiting: 'Jawaban belum dibaca',
 }

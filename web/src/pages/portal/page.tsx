@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { Tag, type Tone } from '../../ui/tag.tsx'
 import { Asks } from './asks.tsx'
 import { Certificates } from './certificates.tsx'
+import { LettersSoon } from './letters-soon.tsx'
 import { Mails } from './mails.tsx'
 import { nominated } from './next-steps.ts'
 import { Waves } from './waves.tsx'
@@ -75,6 +76,8 @@ function Company({ portal, reload, ...props }: PortalProps & { portal: Portal; r
           </>
         )}
       </section>
+
+      <LettersSoon company={company} language={language} />
 
       <section class="no-print">
         <h2 id="workers">{p.workers}</h2>
