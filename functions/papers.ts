@@ -41,6 +41,10 @@ export const paperFeatures: Feature<Deps>[] = [
     load: async (deps) => (await import('./waves/papers.ts')).wavePapers(deps),
   },
   {
+    paths: [/^\/papers\/programmes\/[^/]+\/report\.pdf$/],
+    load: async (deps) => (await import('./progress/report-papers.ts')).reportPapers(deps),
+  },
+  {
     paths: [below('/papers/programmes/[^/]+/permit')],
     load: async (deps) => (await import('./standing/slip-papers.ts')).slipPapers(deps),
   },

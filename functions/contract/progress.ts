@@ -55,3 +55,10 @@ export const getProgress = endpoint({
   query: v.object({ programme: v.optional(Slug) }),
   reply: Progress,
 })
+export const getRegentReport = endpoint({
+  method: 'GET',
+  path: '/papers/programmes/:programme/report.pdf',
+  access: 'overview.read',
+  summary: 'One page for the Regent, of the published figures',
+  file: 'application/pdf',
+})

@@ -1,4 +1,4 @@
-import { call } from '../../api.ts'
+import { addressOf, call } from '../../api.ts'
 import { day, number, text, today } from '../language.ts'
 import { useLoad } from '../load.ts'
 import { Meter } from '../parts/meter.tsx'
@@ -20,7 +20,21 @@ export function OverviewPage() {
     call('GET /programmes/:programme/overview', { params: { programme: programme.id }, signal }),
   )
   return (
-    <Page title={t.title}>
+    <Page
+      title={t.title}
+      actions={
+        <a
+          class="button second small"
+          target="_blank"
+          rel="noopener"
+          href={addressOf('GET /papers/programmes/:programme/report.pdf', {
+            params: { programme: programme.id },
+          })}
+        >
+          {t.report}
+        </a>
+      }
+    >
       <Waiting of={overview}>
         {(now) => (
           <>

@@ -28,6 +28,7 @@ export const overviewEn: typeof overviewId = {
     competent: 'Competent',
   },
   here: (n, state) => `${n} ${state.toLowerCase()}`,
+  report: 'Report to the Regent (PDF)',
   stall: 'Most are held up here',
   step: 'Step',
   reached: 'Came this far, and are here now',

@@ -26,6 +26,7 @@ export const overviewId = {
     competent: 'Kompeten',
   },
   here: (n: string, state: string) => `${n} ${state.toLowerCase()}`,
+  report: 'Laporan kepada Bupati (PDF)',
   stall: 'Paling banyak tertahan di sini',
   step: 'Langkah',
   reached: 'Sampai di sini, dan yang ada di sini sekarang',
