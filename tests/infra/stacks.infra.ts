@@ -167,13 +167,18 @@ describe.each(Object.entries(stages))('the graph of %s', (stage, graph) => {
     }
   })
 
-  it('lets nobody do more with the audit than add to it', () => {
+  it('lets nobody change the audit, and those alone read it who show, export and seal it', () => {
     const audit = String(named('AuditTable').inputs.name)
-    const actions = of(types.role)
-      .flatMap(rightsOf)
-      .filter(({ Resource }) => Resource.some((resource) => resource.includes(audit)))
-      .flatMap(({ Action }) => Action)
-    expect(new Set(actions)).toEqual(new Set(['dynamodb:PutItem']))
+    const reading: string[] = []
+    for (const role of of(types.role)) {
+      const actions = rightsOf(role)
+        .filter(({ Resource }) => Resource.some((resource) => resource.includes(audit)))
+        .flatMap(({ Action }) => Action)
+      if (actions.includes('dynamodb:Query')) reading.push(role.name)
+      for (const action of actions)
+        expect(['dynamodb:PutItem', 'dynamodb:Query'], role.name).toContain(action)
+    }
+    expect(reading.sort()).toEqual(['ApiRole', 'PapersRole', 'SealRole'])
   })
 
   it('lets the delivery alone mail, as one sender', () => {
@@ -300,6 +305,7 @@ describe.each(Object.entries(stages))('the graph of %s', (stage, graph) => {
     expect(rules.map(({ id, status, filter, expiration }) => ({ id, status, filter, expiration }))).toEqual([
       { id: 'exports', status: 'Enabled', filter: { prefix: 'exports/' }, expiration: { days: 7 } },
       { id: 'uploads', status: 'Enabled', filter: { prefix: 'uploads/' }, expiration: { days: 30 } },
+      { id: 'answers', status: 'Enabled', filter: { prefix: 'answers/' }, expiration: { days: 730 } },
       { id: 'unfinished', status: 'Enabled', filter: {}, expiration: undefined },
     ])
   })
