@@ -55,7 +55,8 @@ it('lists what waits, and prints one page for the Regent of the published figure
     nominations: items.map(({ id: one }: { id: string }) => ({ id: one, company: id, version: 1 })),
   })
   test.clock.forward({ days: 8 })
-  const reply = await lsp('GET', '/programmes/malang/overview/ageing')
+  // The session of before has ended in the meantime.
+  const reply = await test.as('lsp')('GET', '/programmes/malang/overview/ageing')
   expect(reply.status).toBe(200)
   const { unplaced, awaited } = await reply.json()
   expect(unplaced).toMatchObject({ looked: 2, more: false, older: [2, 0, 0] })
