@@ -107,7 +107,7 @@ export const apiFeatures: Feature<Deps>[] = [
     load: async (deps) => (await import('./standing/routes.ts')).standingRoutes(deps),
   },
   {
-    paths: [ofProgramme('permit'), below('/permit/check', '/slips')],
+    paths: [ofProgramme('permit'), below('/permit/check')],
     load: async (deps) => (await import('./standing/permit-routes.ts')).permitRoutes(deps),
   },
   {

@@ -45,7 +45,7 @@ export const paperFeatures: Feature<Deps>[] = [
     load: async (deps) => (await import('./progress/report-papers.ts')).reportPapers(deps),
   },
   {
-    paths: [below('/papers/programmes/[^/]+/permit')],
+    paths: [below('/papers/programmes/[^/]+/permit', '/papers/slips')],
     load: async (deps) => (await import('./standing/slip-papers.ts')).slipPapers(deps),
   },
   {

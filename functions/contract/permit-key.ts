@@ -72,7 +72,7 @@ export const permitSlip = endpoint({
 })
 export const checkSlip = endpoint({
   method: 'GET',
-  path: '/slips/permit',
+  path: '/papers/slips/permit',
   access: 'public',
   summary: 'A page that says whether a slip of the permit desk is genuine, and whether it still holds',
   query: v.object({ t: optional(200) }),

@@ -2,7 +2,6 @@ import { checkPermit, suggestPermit } from '../contract/permit.ts'
 import {
   askPermit,
   askPermitByNumber,
-  checkSlip,
   issuePermitKey,
   listPermitKeys,
   revokePermitKey,
@@ -13,8 +12,6 @@ import { AppError } from '../platform/errors.ts'
 import { programmeRepository } from '../programmes/repository.ts'
 import { createDesk } from './desk.ts'
 import { keyRepository } from './keys-repository.ts'
-import { readSlipToken } from './slip.ts'
-import { slipPage } from './slip-page.ts'
 
 export function permitRoutes(deps: Deps): Door[] {
   const desk = createDesk(deps)
@@ -41,9 +38,5 @@ export function permitRoutes(deps: Deps): Door[] {
       return desk.check(actor.programme, { text }, actor)
     }),
     door(askPermitByNumber, ({ body, actor }) => desk.check(actor.programme, body, actor)),
-    door(checkSlip, async ({ query, actor, c }) => {
-      const named = query.t ? readSlipToken(deps.seal.sign, query.t) : undefined
-      return slipPage(c, named && (await desk.slip(named.programme, named.id, actor)))
-    }),
   ]
 }

@@ -1,4 +1,4 @@
-import { permitSlip } from '../contract/permit-key.ts'
+import { checkSlip, permitSlip } from '../contract/permit-key.ts'
 import type { Deps } from '../deps.ts'
 import { shortDay } from '../platform/dates.ts'
 import { type Door, door } from '../platform/door.ts'
@@ -7,7 +7,9 @@ import { dayIn } from '../platform/jakarta.ts'
 import type { Block } from '../print/blocks.ts'
 import { createPrinter } from '../print/printer.ts'
 import { programmeRepository } from '../programmes/repository.ts'
-import { type StoredSlip, slipKey, slips, slipToken } from './slip.ts'
+import { type StoredSlip, slipKey, slips, slipToken, readSlipToken } from './slip.ts'
+import { createDesk } from './desk.ts'
+import { slipPage } from './slip-page.ts'
 
 const standings: Record<string, string> = {
   awaited: 'Ditunggu',
@@ -23,7 +25,12 @@ export function slipPapers(deps: Deps): Door[] {
   const { db, seal, siteUrl } = deps
   const programmes = programmeRepository(deps)
   const printer = createPrinter(deps)
+  const desk = createDesk(deps)
   return [
+    door(checkSlip, async ({ query, actor, c }) => {
+      const named = query.t ? readSlipToken(seal.sign, query.t) : undefined
+      return slipPage(c, named && (await desk.slip(named.programme, named.id, actor)))
+    }),
     door(permitSlip, async ({ params: { programme: id, check } }) => {
       const item = await db.get({ TableName: db.tables.nominations, Key: slipKey(id, check) })
       if (!item) throw new AppError('not_found', 'slip.unknown', 'No such slip')
@@ -35,7 +42,7 @@ export function slipPapers(deps: Deps): Door[] {
         language: 'id',
         at: new Date(slip.at),
         head: { office: programme.office, programme: programme.name },
-        body: bodyOf(slip, `${siteUrl}/api/slips/permit?t=${slipToken(seal.sign, id, check)}`),
+        body: bodyOf(slip, `${siteUrl}/api/papers/slips/permit?t=${slipToken(seal.sign, id, check)}`),
         foot: 'Keterangan ini menyatakan keadaan pada saat diperiksa. Pindai kodenya untuk melihat apakah masih berlaku.',
       })
       return new Response(file, {

@@ -416,7 +416,7 @@ describe('the functions as they are deployed', () => {
     const { items } = await admin('GET', `${base}/companies`)
     const look = await clerk('POST', `${base}/permit/checks`, { text: items[0].name, company: items[0].id })
     expect(await paper(`${base}/permit/checks/${look.id}/slip.pdf`, clerk.cookie)).toBe('%PDF')
-    expect((await ask('GET', '/slips/permit?t=none')).body).toContain('bukan dari kami')
+    expect((await ask('GET', '/papers/slips/permit?t=none')).body).toContain('bukan dari kami')
     const { key, secret } = await admin('POST', `${base}/permit/keys`, { name: 'SIMPEL', perMinute: 60 })
     const headers = { authorization: `Bearer ${secret}` }
     const nothing = await ask('GET', '/permit/check?nib=9999999999999', { headers })

@@ -122,7 +122,7 @@ describe('the slip of the permit desk', () => {
   const look = async (text: string) =>
     (await test.as('permit')('POST', '/programmes/malang/permit/checks', { text })).json()
   const page = async (token: string) =>
-    (await test.nobody('GET', `/slips/permit?t=${encodeURIComponent(token)}`)).text()
+    (await test.nobody('GET', `/papers/slips/permit?t=${encodeURIComponent(token)}`)).text()
 
   it('is a PDF that anyone can check, as long as its answer holds', async () => {
     const { id } = await look('PT Sapu')

@@ -65,7 +65,7 @@ describe('every page of the officers', () => {
       }
       expect(found).toEqual([])
     },
-    60_000,
+    120_000,
   )
 
   it('asks whoever is not signed in to sign in, and comes back to the same page', async () => {

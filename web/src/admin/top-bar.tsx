@@ -6,7 +6,7 @@ import type { Staff } from '../../../functions/contract/session.ts'
 import { language, text } from './language.ts'
 import { Languages } from './languages.tsx'
 import { useDesk } from './session.ts'
-import { SearchBox } from './search/box.tsx'
+import { SearchEntry } from './search/entry.tsx'
 import { SignOut } from './sign-in.tsx'
 import type { Shell } from './text/id.ts'
 
@@ -38,7 +38,7 @@ export function TopBar({ me, programmes }: { me: Staff; programmes: Programme[] 
       ) : (
         <span class="which">{nameOf(programme)}</span>
       )}
-      {can('search.use') && <SearchBox />}
+      {can('search.use') && <SearchEntry />}
       <div class="who">
         <Languages />
         <span title={me.email}>

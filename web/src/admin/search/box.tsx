@@ -5,7 +5,6 @@ import type { Found } from '../../../../functions/contract/search.ts'
 import { call } from '../../api.ts'
 import { language, number, text } from '../language.ts'
 import { useDesk } from '../session.ts'
-import './search.css'
 
 const id = {
   label: 'Cari perusahaan, pekerja, sertifikat',
@@ -30,13 +29,13 @@ const en: typeof id = {
 type Hit = { key: string; href: string; title: string; about: string }
 
 /** One field in the head of every page: finds as one types; arrows choose, Enter goes there, Escape closes. */
-export function SearchBox() {
+export function SearchBox({ begun }: { begun: string }) {
   const { programme, to, can, scheme } = useDesk()
   const { route, path } = useLocation()
   const w = language.value === 'en' ? en : id
   const own = useId()
   const input = useRef<HTMLInputElement>(null)
-  const [typed, setTyped] = useState('')
+  const [typed, setTyped] = useState(begun)
   const [found, setFound] = useState<Found | 'trouble'>()
   const [open, setOpen] = useState(false)
   const [at, setAt] = useState(-1)
@@ -57,6 +56,8 @@ export function SearchBox() {
       abort.abort()
     }
   }, [typed, programme.id])
+  // It stands in place of the field that asked for it, which had the focus.
+  useEffect(() => input.current?.focus(), [])
   useEffect(() => setOpen(false), [path])
   useEffect(() => {
     const toSearch = (event: KeyboardEvent) => {
