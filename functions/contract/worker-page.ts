@@ -83,10 +83,14 @@ export const setOpenToWork = endpoint({
   path: '/worker/open-to-work',
   access: 'public',
   summary: 'Lets the job placement desk see her, or takes that back',
-  body: v.variant('open', [
-    v.object({ ticket, open: v.literal(true), district: lines(60) }),
-    v.object({ ticket, open: v.literal(false) }),
-  ]),
+  body: v.variant(
+    'open',
+    [
+      v.object({ ticket, open: v.literal(true), district: lines(60) }),
+      v.object({ ticket, open: v.literal(false) }),
+    ],
+    'field.required',
+  ),
   reply: WorkerPage,
 })
 export const askAboutData = endpoint({

@@ -59,8 +59,9 @@ describe('the OpenAPI document', () => {
   it('says of each operation who may call it', () => {
     for (const { name, endpoint } of operations) {
       const security = all.find(({ operationId }) => operationId === name)?.security
-      const scheme = endpoint.access === 'company' ? 'portal' : 'staff'
-      expect(security).toEqual(endpoint.access === 'public' ? [] : [{ [scheme]: [] }])
+      const { access } = endpoint
+      const scheme = access === 'company' ? 'portal' : access === 'key' ? 'key' : 'staff'
+      expect(security).toEqual(access === 'public' ? [] : [{ [scheme]: [] }])
     }
   })
 })
