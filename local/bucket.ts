@@ -1,6 +1,7 @@
 import type { Middleware } from 'koa'
 import { createRequire } from 'node:module'
-import { createFiles, type Files } from '../functions/platform/files.ts'
+import { createFiles } from '../functions/platform/bucket.ts'
+import type { Files } from '../functions/platform/files.ts'
 
 type S3rver = {
   middleware: Middleware[]

@@ -1,4 +1,4 @@
-import { type Deployment, isProduction, type Made } from './lib.ts'
+import { type Deployment, isProduction, type Made, metricNamespace } from './lib.ts'
 import type { Storage } from './storage.ts'
 
 type Alarm = Pick<aws.cloudwatch.MetricAlarmArgs, 'namespace' | 'metricName'> &
@@ -56,7 +56,7 @@ export function alarms({ alarmEmail }: Deployment, store: Storage, functions: Re
       statistic: 'Maximum',
       threshold: fn.nodes.function.timeout.apply((seconds) => (seconds ?? 3) * 900),
     })
-    const metric = { namespace: `${$app.name}/${$app.stage}`, name: `${name}LoggedErrors` }
+    const metric = { namespace: metricNamespace(), name: `${name}LoggedErrors` }
     new aws.cloudwatch.LogMetricFilter(`${name}LoggedErrors`, {
       logGroupName: logs.name,
       pattern: '{ $.level = "error" }',
@@ -95,7 +95,7 @@ export function alarms({ alarmEmail }: Deployment, store: Storage, functions: Re
       okActions: [topic.arn],
     })
   }
-  const drift = { namespace: `${$app.name}/${$app.stage}`, name: 'Drift' }
+  const drift = { namespace: metricNamespace(), name: 'Drift' }
   new aws.cloudwatch.LogMetricFilter('Drift', {
     logGroupName: functions.invariants!.logs.name,
     pattern: '{ $.event = "audit.drift" }',

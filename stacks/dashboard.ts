@@ -1,4 +1,4 @@
-import type { Made } from './lib.ts'
+import { type Made, metricNamespace } from './lib.ts'
 import type { Storage } from './storage.ts'
 
 /** One page to look at first: requests, jobs, what lies in dead letter queues, the tables, the mail. */
@@ -53,6 +53,3 @@ export function dashboard(store: Storage, functions: Record<string, Made>) {
     dashboardBody: body,
   })
 }
-
-/** Where the functions' own metrics are, as `stacks/lib.ts` tells the functions. */
-const metricNamespace = () => `${$app.name}/${$app.stage}`

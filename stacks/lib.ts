@@ -1,3 +1,8 @@
+import { bundling } from './bundling.ts'
+
+/** Where this deployment's own metrics are. */
+export const metricNamespace = () => `${$app.name}/${$app.stage}`
+
 /** Whether this stage holds real data. */
 export const isProduction = () => $app.stage === 'production'
 
@@ -59,14 +64,8 @@ export function lambda(name: string, { allow, dead, ...options }: FunctionOption
   const made = new sst.aws.Function(name, {
     runtime: 'nodejs24.x',
     architecture: 'arm64',
-    nodejs: { minify: true, splitting: true },
+    nodejs: bundling,
     ...options,
-    environment: {
-      ...options.environment,
-      // Read by Powertools itself.
-      POWERTOOLS_METRICS_NAMESPACE: `${$app.name}/${$app.stage}`,
-      POWERTOOLS_SERVICE_NAME: name,
-    },
     logging: { logGroup: logs.name, format: 'json' },
     ...(dead && { retries: 2 }),
     permissions: [

@@ -33,7 +33,8 @@ export const papers = ({ store, files, web, secrets }: Parts) =>
       ...files.allow(['get', 'put'], ['answers']),
       // The log is exported here.
       ...store.allow('audit', ['put', 'query']),
-      // Links to what was printed; whoever follows one reads with this role.
-      ...files.allow(['get'], ['exports']),
+      // Files too large for an answer, and links to them and to what was printed; whoever follows one reads with
+      // this role.
+      ...files.allow(['put', 'get'], ['exports']),
     ],
   })

@@ -1,5 +1,5 @@
 import type { Files } from './files.ts'
-import { deadLetters, lambda, letterFonts, type Made } from './lib.ts'
+import { deadLetters, lambda, letterFonts, type Made, metricNamespace } from './lib.ts'
 import type { Mail } from './mail.ts'
 import type { Secrets } from './secrets.ts'
 import type { Storage } from './storage.ts'
@@ -21,7 +21,7 @@ export function schedule({ store, files, mail, web, secrets }: Parts) {
     memory: '1024 MB',
     timeout: '80 seconds',
     copyFiles: letterFonts,
-    environment: { ...core, ...mail.environment },
+    environment: { ...core, ...mail.environment, METRICS_NAMESPACE: metricNamespace() },
     dead: deadLetters('DeliveryDead'),
     allow: [
       ...store.allow('mail', ['get', 'update'], ['due']),

@@ -17,7 +17,7 @@ const logoutEvent = 'http://schemas.openid.net/event/backchannel-logout'
 /** Seconds that a logout token may be old. */
 const logoutTokenAge = 120
 
-const load = async () => ({ oidc: await import('openid-client'), jose: await import('jose') })
+const load = async () => ({ oidc: await import('openid-client'), jose: await import('./token.ts') })
 const text = (claim: unknown) => (typeof claim === 'string' && claim ? claim : undefined)
 
 /** The identity provider, as a confidential client sees it: code flow with PKCE, state and nonce. */

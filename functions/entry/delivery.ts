@@ -14,6 +14,6 @@ export async function handler(_event: unknown, context: Pick<Context, 'getRemain
   const report = await delivery.run({
     deadline: new Date(Date.now() + context.getRemainingTimeInMillis() - reserveMs),
   })
-  tellCounts({ MailsSent: report.sent, MailsFailed: report.failed, MailsLeft: report.left })
+  tellCounts(config.metrics, { MailsSent: report.sent, MailsFailed: report.failed, MailsLeft: report.left })
   return report
 }

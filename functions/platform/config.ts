@@ -92,7 +92,11 @@ export function printsConfig(env: Env = process.env) {
 /** Settings of the scheduled delivery; throws as `apiConfig` does. */
 export function deliveryConfig(env: Env = process.env) {
   const { need, checked } = settings(env)
-  return checked({ ...core(need), mail: mail(need) })
+  return checked({
+    ...core(need),
+    mail: mail(need),
+    metrics: { namespace: need('METRICS_NAMESPACE'), serviceName: 'Delivery' },
+  })
 }
 
 /** Settings of the jobs that owe mails and assign seats, but send nothing; throws as `apiConfig` does. */

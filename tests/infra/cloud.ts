@@ -9,7 +9,8 @@ import { type Call, rightsOf } from './policy.ts'
 import { startRecorder } from './recorder.ts'
 
 type Handler = (event: unknown, context: object) => Promise<unknown>
-const handlers = {
+/** Of each function, its file in `functions/entry`. */
+export const handlers = {
   Api: 'api',
   Delivery: 'delivery',
   Prints: 'prints',
@@ -89,6 +90,13 @@ export async function startCloud(graph: Lookup) {
 
   return {
     settings,
+    /** Where the built function lies, and where it finds the tables and the mail. */
+    folder: (name: Name) => resolve(graph.bundles[`functions/entry/${handlers[name]}.handler`]!),
+    services: {
+      AWS_ENDPOINT_URL_DYNAMODB: recorder.url,
+      AWS_ENDPOINT_URL_SESV2: recorder.url,
+      AWS_ENDPOINT_URL_S3: recorder.url,
+    },
     mails: recorder.mails,
     /** The tables, past the record. */
     db: createDb(engine.config, tablesConfig(settings('Api')).tables),
@@ -103,6 +111,12 @@ export async function startCloud(graph: Lookup) {
       const { location } = (answer as { headers?: Record<string, string> } | undefined)?.headers ?? {}
       if (location) recorder.follow(new URL(location, recorder.url).href)
       return { answer, calls: recorder.take() }
+    },
+    /** Opens a link that a function signed: whoever has it may do what the function may. */
+    async open(link: string): Promise<{ status: number; calls: Call[] }> {
+      recorder.take()
+      const { status } = await fetch(link)
+      return { status, calls: recorder.take() }
     },
     async stop() {
       recorder.stop()

@@ -13,6 +13,7 @@ const mail = {
   MAIL_FROM_NAME: 'Gelombang',
   MAIL_FROM: 'gelombang@mail.example',
   MAIL_CONFIGURATION_SET: 'set',
+  METRICS_NAMESPACE: 'gelombang/test',
 }
 const api = {
   ...core,

@@ -1,8 +1,11 @@
-import { build } from 'esbuild'
+import { build, type Plugin } from 'esbuild'
 import { createCipheriv } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+type Plugins = { default: Plugin[] }
 
 /** What SST asks of its builder. */
 export type BuildRequest = {
@@ -10,7 +13,7 @@ export type BuildRequest = {
   handler: string
   encryptionKey: string
   links: unknown
-  properties?: { minify?: boolean; splitting?: boolean }
+  properties?: { minify?: boolean; splitting?: boolean; plugins?: string }
 }
 
 /** Put before every bundle, by SST too: some packages only know `require`. */
@@ -37,11 +40,15 @@ export async function buildFunction(root: string, work: string, request: BuildRe
   return { out, handler: `bundle.${exported}`, errors: [], sourcemaps: [] }
 }
 
+/** Where it stands what a built function carries, beside its folder. */
+export const metafileOf = (folder: string) => `${folder}.json`
+
 async function bundle(root: string, out: string, request: BuildRequest, exported: string) {
   await rm(out, { recursive: true, force: true })
   await mkdir(out, { recursive: true })
   const file = join(root, `${request.handler.slice(0, -exported.length - 1)}.ts`)
   if (!existsSync(file)) throw new Error(`no such file: ${request.handler}`)
+  const { plugins } = request.properties ?? {}
   const { metafile } = await build({
     entryPoints: [{ in: file, out: 'bundle' }],
     outdir: out,
@@ -56,9 +63,11 @@ async function bundle(root: string, out: string, request: BuildRequest, exported
     minify: request.properties?.minify ?? false,
     splitting: request.properties?.splitting ?? false,
     external: ['sharp', 'pg-native'],
+    plugins: plugins ? ((await import(pathToFileURL(join(root, plugins)).href)) as Plugins).default : [],
     banner: { js: banner },
     logLevel: 'silent',
   })
+  await writeFile(metafileOf(out), JSON.stringify(metafile))
   // Chunks that are imported when they are needed count as entries too.
   const [, entry] = Object.entries(metafile.outputs).find(([name]) => name.endsWith('/bundle.mjs')) ?? []
   if (!entry?.exports.includes(exported)) throw new Error(`${request.handler} exports no ${exported}`)

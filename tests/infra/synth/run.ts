@@ -99,7 +99,7 @@ process.on('unhandledRejection', (error) => {
   setTimeout(() => giveUp('the program failed'), 500)
 })
 // Where an answer lacks what a component waits for, the program would wait for ever.
-setTimeout(() => giveUp('the program did not end'), 120_000).unref()
+setTimeout(() => giveUp('the program did not end'), 300_000).unref()
 
 await mkdir(work, { recursive: true })
 const outfile = join(platform, `synth.${stage}.${process.pid}.mjs`)

@@ -1,0 +1,123 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+
+/** What became of one event: the answer or the error; wall time, and the CPU of the process up to the answer. */
+export type Invocation<T> = {
+  answer?: T
+  error?: { errorType: string; errorMessage: string }
+  ms: number
+  cpuMs: number
+}
+type Waiting = { event: string; id: string; begun: number; done: (invocation: Invocation<never>) => void }
+
+/** Seconds that an event may take. */
+const limit = 60
+
+/**
+ * A function in a process of its own behind Lambda's Runtime API: `folder` holds `bundle.mjs`, which exports
+ * `handler`. Its output is kept, line by line.
+ */
+export async function startFunction(folder: string, environment: Record<string, string>) {
+  const waiting: Waiting[] = []
+  let current: Waiting | undefined
+  let idle: ServerResponse | undefined
+  let failedStart: Invocation<never>['error'] | undefined
+  let count = 0
+
+  function give() {
+    if (!idle || !waiting[0]) return
+    current = waiting.shift()!
+    idle.writeHead(200, {
+      'lambda-runtime-aws-request-id': current.id,
+      'lambda-runtime-deadline-ms': String(Date.now() + limit * 1000),
+      'content-type': 'application/json',
+    })
+    idle.end(current.event)
+    idle = undefined
+  }
+  const settle = (one: Waiting | undefined, outcome: Partial<Invocation<never>>, cpu: number) =>
+    one?.done({ ...outcome, ms: performance.now() - one.begun, cpuMs: cpu / 1000 })
+
+  const server = createServer(async (request, response) => {
+    let body = ''
+    for await (const chunk of request) body += String(chunk)
+    const cpu = Number(request.headers['x-cpu'])
+    if (request.url?.endsWith('/invocation/next')) {
+      idle = response
+      return give()
+    }
+    if (request.url?.endsWith('/init/error')) {
+      failedStart = JSON.parse(body) as Invocation<never>['error']
+      for (const one of waiting.splice(0)) settle(one, { error: failedStart }, cpu)
+    } else {
+      const outcome = request.url?.endsWith('/response')
+        ? { answer: JSON.parse(body || 'null') as never }
+        : { error: JSON.parse(body) as Invocation<never>['error'] }
+      settle(current, outcome, cpu)
+      current = undefined
+    }
+    response.writeHead(202).end()
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+
+  const lines: string[] = []
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'client.mjs'), 'bundle.handler'], {
+    cwd: folder,
+    env: {
+      PATH: process.env.PATH,
+      AWS_LAMBDA_RUNTIME_API: `127.0.0.1:${(server.address() as AddressInfo).port}`,
+      AWS_LAMBDA_FUNCTION_NAME: 'function',
+      AWS_LAMBDA_FUNCTION_MEMORY_SIZE: '1024',
+      AWS_REGION: 'ap-southeast-3',
+      AWS_ACCESS_KEY_ID: 'example',
+      AWS_SECRET_ACCESS_KEY: 'example',
+      AWS_SESSION_TOKEN: 'example',
+      // Node 24 is what is deployed; on an older one the SDK would say so.
+      AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+      ...environment,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const exited = once(child, 'exit')
+  for (const stream of [child.stdout, child.stderr]) {
+    let rest = ''
+    stream.setEncoding('utf8').on('data', (chunk: string) => {
+      const [last = '', ...whole] = `${rest}${chunk}`.split('\n').reverse()
+      rest = last
+      lines.push(...whole.reverse())
+    })
+  }
+
+  return {
+    /** What it wrote so far. */
+    lines,
+    /** Hands it an event, and waits for what becomes of it. */
+    invoke: <T>(event: unknown = {}) =>
+      new Promise<Invocation<T>>((done, failed) => {
+        const late = setTimeout(() => failed(new Error(`no answer: ${lines.join('\n')}`)), limit * 1000)
+        const one: Waiting = {
+          event: JSON.stringify(event),
+          id: `invocation-${++count}`,
+          begun: performance.now(),
+          done: (invocation) => {
+            clearTimeout(late)
+            done(invocation as Invocation<T>)
+          },
+        }
+        if (failedStart) return settle(one, { error: failedStart }, 0)
+        waiting.push(one)
+        give()
+      }),
+    async stop() {
+      child.kill('SIGKILL')
+      await exited
+      server.closeAllConnections()
+      server.close()
+    },
+  }
+}
+export type RunningFunction = Awaited<ReturnType<typeof startFunction>>
