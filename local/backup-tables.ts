@@ -110,6 +110,20 @@ export async function restore(
   return manifest
 }
 
+/** Every item of a backup, table by table; throws where it is not whole. */
+export async function* itemsOfBackup(folder: string): AsyncGenerator<{ table: Table; item: Stored }> {
+  const { files } = await readManifest(folder)
+  for (const table of order)
+    for (const [segment, lines] of files[table].entries()) {
+      let found = 0
+      for await (const line of linesOf(fileOf(folder, table, segment))) {
+        found++
+        yield { table, item: (JSON.parse(line) as { Item: Stored }).Item }
+      }
+      if (found !== lines) throw new Error(`${table}-${segment}.jsonl has ${found} lines, not ${lines}`)
+    }
+}
+
 async function readManifest(folder: string): Promise<Manifest> {
   const text = await readFile(manifestOf(folder), 'utf8').catch(() => undefined)
   if (!text) throw new Error(`${folder} holds no whole backup: it has no backup.json`)
