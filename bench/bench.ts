@@ -17,6 +17,8 @@ const groups: Record<string, () => Promise<Group>> = {
   },
   certificates: async () => (await import('./certificates.ts')).certificates,
   mail: async () => (await import('./mail.ts')).mail,
+  scale: async () => (await import('./scale.ts')).scale,
+  functions: async () => (await import('./functions.ts')).functions,
 }
 
 const asked = process.argv.slice(2)
