@@ -67,7 +67,7 @@ describe('an exam day of thirty', { timeout: 300_000 }, () => {
     for (const { page } of phones) await page.waitForSelector('[data-offline]')
     const coming = day.people.slice(0, people - absent)
     const mark = async (page: Page, part: typeof coming) => {
-      const field = page.getByRole('searchbox')
+      const field = page.getByRole('searchbox', { name: 'Nama, atau kode di surat' })
       for (const one of part) {
         await field.fill(slipCode(one.id))
         await field.press('Enter')
@@ -76,6 +76,8 @@ describe('an exam day of thirty', { timeout: 300_000 }, () => {
     }
     await mark(phones[0].page, coming.slice(0, 7))
     await mark(phones[1].page, coming.slice(7, 14))
+    // What was noted is told a moment later.
+    await expect.poll(() => inState('attended'), { timeout: 40_000 }).toBe(14)
     for (const { context } of phones) await context.setOffline(true)
     // Both mark two of the same people.
     await mark(phones[0].page, coming.slice(14, 22))

@@ -44,7 +44,7 @@ async function phone(of: Wave, id = 'assessor-1', within = browser): Promise<Pho
   return { context, page }
 }
 async function typeCode(page: Page, { id }: { id: string }) {
-  const field = page.getByRole('searchbox')
+  const field = page.getByRole('searchbox', { name: 'Nama, atau kode di surat' })
   await field.fill(slipCode(id).toLowerCase())
   await field.press('Enter')
   await expect.poll(() => field.inputValue()).toBe('')
@@ -73,7 +73,7 @@ describe('the check-in page on a phone', { timeout: 180_000 }, () => {
     await page.reload()
     await page.getByText('Tanpa jaringan', { exact: true }).waitFor()
     const [byName, ...byCode] = day.people.slice(0, 3)
-    await page.getByRole('searchbox').fill(byName!.name)
+    await page.getByRole('searchbox', { name: 'Nama, atau kode di surat' }).fill(byName!.name)
     await page.locator('.check-in-list button').first().click()
     await page.getByRole('dialog').getByRole('button', { name: 'Catat hadir' }).click()
     for (const one of byCode) await typeCode(page, one)
