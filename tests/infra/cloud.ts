@@ -27,8 +27,6 @@ export const handlers = {
 } as const
 export type Name = keyof typeof handlers
 
-const context = { getRemainingTimeInMillis: () => 60_000 }
-
 /** A cloud of one machine: the tables of the graph on the engine, and the functions as they were built for it. */
 export async function startCloud(graph: Lookup) {
   const engine = await startEngine({})
@@ -74,6 +72,11 @@ export async function startCloud(graph: Lookup) {
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
   })
 
+  /** A call has the whole time that the stack gives the function. */
+  const contextOf = (name: Name) => ({
+    getRemainingTimeInMillis: () => graph.named(`${name}Function`).inputs.timeout * 1000,
+  })
+
   const loaded = new Map<Name, Promise<Handler>>()
   /** Imports a built function with its own environment, which it reads at once. */
   async function load(name: Name): Promise<Handler> {
@@ -107,7 +110,7 @@ export async function startCloud(graph: Lookup) {
       loaded.set(name, known)
       const handler = await known
       recorder.take()
-      const answer = (await handler(event, context)) as T
+      const answer = (await handler(event, contextOf(name))) as T
       const { location } = (answer as { headers?: Record<string, string> } | undefined)?.headers ?? {}
       if (location) recorder.follow(new URL(location, recorder.url).href)
       return { answer, calls: recorder.take() }

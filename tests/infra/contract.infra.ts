@@ -493,7 +493,12 @@ describe('the functions as they are deployed', () => {
       issued: 4,
     })
     const { items } = await lsp('GET', `${certificates}?company=certified`)
-    const [first, second, third, fourth] = items as { id: string; nomination: string; version: number }[]
+    // In the order of the numbers, whatever the order of the list.
+    const [first, second, third, fourth] = rows.map((row) =>
+      (items as { id: string; nomination: string; version: number }[]).find(
+        (one) => one.nomination === row.nomination,
+      )!,
+    )
     const again = { certificateNo: 'K 10', issuedOn: day(0), reason: 'Nama', version: first!.version }
     await lsp('POST', `${certificates}/${first!.id}/reissue`, again)
     for (const step of ['', '/drop', ''])

@@ -161,7 +161,7 @@ describe.each(Object.entries(stages))('the graph of %s', (stage, graph) => {
         for (const action of Action) expect(action, name).toMatch(/^[a-z\d]+:[A-Za-z]+$/)
         // Reading the account's rate knows no resource; a log group has streams, a bucket has folders.
         const named =
-          Action.join() === 'ses:GetAccount' ? /^\*$/ : /^arn:aws:[a-z]+:[\w-]*:\d*:[^*]+([:/]\*)?$/
+          Action.join() === 'ses:GetAccount' ? /^\*$/ : /^arn:aws:[a-z\d]+:[\w-]*:\d*:[^*]+([:/]\*)?$/
         for (const resource of Resource) expect(resource, name).toMatch(named)
       }
     }
