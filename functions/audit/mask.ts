@@ -1,6 +1,7 @@
 /** Identity, tax and phone numbers, however they are parted; not days or letter numbers. */
 const numbers = /\d(?:[ .-]?\d){10,}/g
-const mails = /[^\s@<>",;:()[\]]+@([^\s@<>",;:()[\]]+\.\w+)/g
+// As long as an address may be: a text without blanks would else be read again from each of its letters.
+const mails = /[^\s@<>",;:()[\]]{1,64}@([^\s@<>",;:()[\]]{1,253}\.\w+)/g
 
 const masked = (text: string) =>
   text
