@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest'
+import { paths } from '../../web/src/routes.ts'
+import type { Asked } from '../support/site.ts'
+import { company as own, nomination, problem } from '../support/stub-api.ts'
+import { faultsOf, fill, proceed, publicSite } from './public-site.ts'
+
+const web = publicSite()
+
+describe('the portal', () => {
+  it('asks for a link when nobody is signed in', async () => {
+    web.over = ({ path }) => (path.startsWith('/portal') ? problem(401, 'session.missing') : undefined)
+    const page = await web.open(paths.portal.id)
+    await page.locator('#email').waitFor()
+    expect(await faultsOf(page)).toEqual([])
+  })
+
+  it('withdraws a worker only after a question that names the person', async () => {
+    web.over = ({ path, method }) =>
+      method === 'POST' && path.endsWith('/withdraw')
+        ? {
+            body: {
+              id: '01K0NOMINATION1',
+              name: 'Wahyudi Lestari',
+              nik: '3507••••••••9005',
+              state: 'withdrawn',
+            },
+          }
+        : undefined
+    const page = await web.open(paths.portal.id)
+    await page.locator('button', { hasText: 'Tarik Wahyudi Lestari' }).click()
+    const dialog = page.locator('dialog')
+    expect(await dialog.locator('h2').textContent()).toBe('Tarik Wahyudi Lestari?')
+    expect(await faultsOf(page)).toEqual([])
+    await dialog.locator('button[type=submit]').click()
+    await page.locator('[role=status]', { hasText: 'Wahyudi Lestari sudah ditarik.' }).waitFor()
+  })
+
+  it('lets another worker take a seat, one who waits or a new one, and shows the history', async () => {
+    web.over = ({ path, query, method }) =>
+      path === '/portal/nominations' && query.get('state') === 'verified'
+        ? { body: { items: [nomination({ id: '01K0WAITS', state: 'verified', name: 'Ponari' })] } }
+        : method === 'POST' && path.endsWith('/replace')
+          ? {
+              body: {
+                replaced: nomination({ id: '01K0ASSIGNED', state: 'replaced', name: "Siti Nur'aini" }),
+                by: nomination({ id: '01K0WAITS', state: 'assigned', name: 'Ponari' }),
+              },
+            }
+          : undefined
+    const page = await web.open(`${paths.nominate.id}?id=01K0ASSIGNED&act=replace`)
+    await page.locator('#by').waitFor()
+    expect(await page.locator('.steps-taken li').count()).toBe(3)
+    expect(await faultsOf(page)).toEqual([])
+    await page.locator('#by').selectOption('new')
+    await page.locator('#nik').waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    await page.locator('#by').selectOption('01K0WAITS')
+    await page.locator('button', { hasText: 'Ganti' }).click()
+    await page.locator('[role=status]', { hasText: "Siti Nur'aini digantikan Ponari" }).waitFor()
+    expect(web.asked.at(-1)?.body).toMatchObject({ by: '01K0WAITS', version: 1 })
+  })
+
+  it('saves data for BNSP without sending the nomination back, and tells every fault at once', async () => {
+    const details = ({ method, path }: Asked) => method === 'PUT' && path.endsWith('/details')
+    web.over = (one) =>
+      details(one)
+        ? problem(400, 'input.invalid', {
+            errors: [
+              { field: 'phone', code: 'phone.malformed', text: 'Nomor HP keliru.' },
+              { field: 'unavailable', code: 'nomination.seated_then', text: 'Ada ujian hari itu.' },
+            ],
+          })
+        : undefined
+    const page = await web.open(`${paths.nominate.id}?id=01K0ASSIGNED`)
+    await page.locator('#birthPlace').fill('Malang')
+    await proceed(page)
+    expect(await page.locator('.summary a').allTextContents()).toEqual([
+      'Nomor HP keliru.',
+      'Ada ujian hari itu.',
+    ])
+    expect(await faultsOf(page)).toEqual([])
+    web.over = (one) =>
+      details(one) ? { body: nomination({ id: '01K0ASSIGNED', state: 'assigned' }) } : undefined
+    await proceed(page)
+    await page.locator('[role=status]', { hasText: 'tidak perlu diperiksa ulang' }).waitFor()
+    expect(web.asked.at(-1)?.body).toMatchObject({ birthPlace: 'Malang', unavailable: [], version: 1 })
+  })
+
+  it('adds and removes contacts, and signs everyone out', async () => {
+    web.over = ({ method, path }) =>
+      method === 'POST' && path.startsWith('/portal/contacts')
+        ? { body: { ...own, contacts: [], version: 4 } }
+        : method === 'POST' && path === '/portal/leave-everywhere'
+          ? { body: null }
+          : undefined
+    const page = await web.open(paths.company.id)
+    await page.locator('button', { hasText: 'Tambah kontak' }).click()
+    await fill(page, { name: 'Wati', email: 'wati@example.test', phone: '0341391122' })
+    expect(await faultsOf(page)).toEqual([])
+    await page.locator('article form button[type=submit]').click()
+    await page.locator('[role=status]', { hasText: 'wati@example.test' }).waitFor()
+    expect(web.asked.at(-1)?.body).toMatchObject({ name: 'Wati', language: 'id', version: 3 })
+    await page.reload()
+    await page.locator('button', { hasText: 'Hapus Budi Santoso' }).click()
+    expect(await faultsOf(page)).toEqual([])
+    await page.locator('dialog button.danger').click()
+    await page.locator('[role=status]', { hasText: 'Budi Santoso dihapus' }).waitFor()
+    await page.locator('button', { hasText: 'Keluarkan semua' }).click()
+    await page.waitForLoadState('networkidle')
+    expect(web.asked.some(({ path }) => path === '/portal/leave-everywhere')).toBe(true)
+  })
+
+  it('asks to look at the identity card when the data contradict the NIK', async () => {
+    const contradiction = {
+      at: 0,
+      outcome: 'confirm',
+      errors: [{ field: 'sex', code: 'sex.contradicts_nik', text: 'Jenis kelamin tidak sama.' }],
+    }
+    let sent = 0
+    web.over = ({ method, path }) =>
+      method === 'POST' && path === '/portal/nominations'
+        ? { body: { outcomes: [sent++ === 0 ? contradiction : { at: 0, outcome: 'taken' }] } }
+        : undefined
+    const page = await web.open(paths.nominate.id)
+    await page.locator('#nik').fill('3507182104839005')
+    await page.locator('#name').fill('Wahyudi Lestari')
+    await proceed(page)
+    await page.locator('#confirm-sex').check()
+    expect(await faultsOf(page)).toEqual([])
+    await proceed(page)
+    await page.locator('h1', { hasText: 'Wahyudi Lestari sudah dinominasikan.' }).waitFor()
+    expect(web.asked.at(-1)?.body).toMatchObject({ nominations: [{ confirmed: ['sex'] }] })
+  })
+})
