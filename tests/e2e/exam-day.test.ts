@@ -6,6 +6,7 @@ import { launch } from '../support/browser.ts'
 import { drift } from '../support/counters.ts'
 import { type ExamSystem, examSystem, programme } from '../support/exam-system.ts'
 import { settled } from '../web/admin/harness.ts'
+import { cutNetwork, restoreNetwork } from '../support/network.ts'
 
 const shots = 'screenshots/exam-day'
 const people = 30
@@ -78,14 +79,14 @@ describe('an exam day of thirty', { timeout: 300_000 }, () => {
     await mark(phones[1].page, coming.slice(7, 14))
     // What was noted is told a moment later.
     await expect.poll(() => inState('attended'), { timeout: 40_000 }).toBe(14)
-    for (const { context } of phones) await context.setOffline(true)
+    for (const { context } of phones) await cutNetwork(context)
     // Both mark two of the same people.
     await mark(phones[0].page, coming.slice(14, 22))
     await mark(phones[1].page, coming.slice(20))
     await phones[0].page.getByText('8 belum terkirim').waitFor()
     await picture(phones[0].page, 'check-in-offline')
     expect(await inState('attended')).toBe(14)
-    for (const { context } of phones) await context.setOffline(false)
+    for (const { context } of phones) await restoreNetwork(context)
     await expect.poll(() => inState('attended'), { timeout: 40_000 }).toBe(people - absent)
     for (const { page } of phones)
       await page.getByText(`${people - absent} dari ${people} hadir`).waitFor({ timeout: 30_000 })

@@ -9,6 +9,7 @@ import { filmOf } from '../../support/camera.ts'
 import { drift } from '../../support/counters.ts'
 import { type ExamSystem, examSystem, programme } from '../../support/exam-system.ts'
 import { faultsOf, overflow } from '../admin/harness.ts'
+import { cutNetwork, restoreNetwork } from '../../support/network.ts'
 
 let system: ExamSystem
 let browser: Browser
@@ -69,7 +70,7 @@ describe('the check-in page on a phone', { timeout: 180_000 }, () => {
     expect(await faultsOf(page)).toEqual([])
     expect(await overflow(page)).toBeLessThanOrEqual(0)
 
-    await context.setOffline(true)
+    await cutNetwork(context)
     await page.reload()
     await page.getByText('Tanpa jaringan', { exact: true }).waitFor()
     const [byName, ...byCode] = day.people.slice(0, 3)
@@ -89,7 +90,7 @@ describe('the check-in page on a phone', { timeout: 180_000 }, () => {
     await unsent(page, 3)
     expect(await here(day)).toBe(0)
 
-    await context.setOffline(false)
+    await restoreNetwork(context)
     await unsent(page, 0)
     expect(await here(day)).toBe(3)
     await page.getByText('3 dari 6 hadir').waitFor()
@@ -127,7 +128,7 @@ describe('the check-in page on a phone', { timeout: 180_000 }, () => {
   it('is one of three that tell in any order and repeat themselves: one attendance each', async () => {
     const day = await system.wave([{ company: 'C', n: 9 }], assessor)
     const phones = await Promise.all(['assessor-1', 'lsp-1', 'lsp-2'].map((id) => phone(day, id)))
-    for (const { context } of phones) await context.setOffline(true)
+    for (const { context } of phones) await cutNetwork(context)
     const shares = [day.people.slice(0, 5), day.people.slice(3, 8), day.people.slice(2)]
     for (const [at, { page }] of phones.entries()) {
       for (const one of shares[at]!) await typeCode(page, one)
@@ -141,10 +142,10 @@ describe('the check-in page on a phone', { timeout: 180_000 }, () => {
       return route.abort()
     })
     const [first, second, last] = phones
-    await last!.context.setOffline(false)
+    await restoreNetwork(last!.context)
     await expect.poll(() => lost, { timeout: 20_000 }).toBeGreaterThan(0)
-    await first!.context.setOffline(false)
-    await second!.context.setOffline(false)
+    await restoreNetwork(first!.context)
+    await restoreNetwork(second!.context)
     for (const { page } of phones) await unsent(page, 0)
     expect(lost).toBeGreaterThan(1)
 
@@ -161,7 +162,7 @@ describe('the check-in page on a phone', { timeout: 180_000 }, () => {
   it('shows who was not counted, and the officer sees it too', async () => {
     const day = await system.wave([{ company: 'D', n: 3 }], assessor)
     const { context, page } = await phone(day)
-    await context.setOffline(true)
+    await cutNetwork(context)
     const [gone, stays] = day.people
     await typeCode(page, gone!)
     await typeCode(page, stays!)
@@ -170,7 +171,7 @@ describe('the check-in page on a phone', { timeout: 180_000 }, () => {
       params: { nomination: gone!.id },
       body: {},
     })
-    await context.setOffline(false)
+    await restoreNetwork(context)
     await page.getByText('1 tidak dihitung: perlu petugas LSP').waitFor({ timeout: 30_000 })
     await page.getByText('Nominasi orang ini sudah ditarik').waitFor()
     expect(await here(day)).toBe(1)
@@ -198,12 +199,12 @@ describe('the check-in page on a phone', { timeout: 180_000 }, () => {
     try {
       const { context, page } = await phone(day, 'assessor-1', seeing)
       await context.grantPermissions(['camera'])
-      await context.setOffline(true)
+      await cutNetwork(context)
       await page.reload()
       await page.getByRole('button', { name: 'Pindai kode QR' }).click()
       await page.getByText(`Hadir: ${day.people[0]!.name}`).waitFor()
       expect(await faultsOf(page)).toEqual([])
-      await context.setOffline(false)
+      await restoreNetwork(context)
       await unsent(page, 0)
       const [seen] = (await dayOf(day)).people.filter(({ attendance }) => attendance)
       expect(seen).toMatchObject({ nomination: day.people[0]!.id, attendance: { how: 'scan' } })
