@@ -3,6 +3,7 @@ import { html } from 'hono/html'
 import type { Clock } from './clock.ts'
 
 const steps = [
+  { days: 1 / 24, id: '1 jam', en: '1 hour' },
   { days: 1, id: '1 hari', en: '1 day' },
   { days: 7, id: '1 minggu', en: '1 week' },
   { days: 30, id: '30 hari', en: '30 days' },

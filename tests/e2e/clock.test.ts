@@ -5,12 +5,13 @@ import { launch } from '../support/browser.ts'
 import { createJar, signIn } from '../support/jar.ts'
 import { registration, worker } from '../support/people.ts'
 import { startWholeSystem } from '../support/system.ts'
+import { dayIn } from '../../functions/platform/jakarta.ts'
 
 const shots = 'screenshots/clock'
 const programme = 'malang-2026'
 const base = `/programmes/${programme}`
 const [companyMail, workerMail] = ['hrd@pengingat.test', 'siti@pengingat.test']
-const dayFrom = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+const dayFrom = (days: number) => dayIn(new Date(Date.now() + days * 86_400_000))
 
 let system: Awaited<ReturnType<typeof startWholeSystem>>
 let browser: Browser
@@ -109,6 +110,9 @@ const subjectsTo = async (address: string, atLeast: number) =>
 
 describe('the clock, set forward', { timeout: 240_000 }, () => {
   it('brings the reminders of seven days and of one day into the mailbox, each once', async () => {
+    // Nobody is reminded before seven in the morning, Jakarta's time (UTC+7).
+    const hour = (new Date().getUTCHours() + 7) % 24
+    for (let at = hour; at < 8; at++) await forward('Maju 1 jam')
     await seatSomebody()
     const [assigned] = await system.mailsTo(workerMail)
     expect(assigned!.subject).toMatch(/^Jadwal ujian Anda/)

@@ -5,6 +5,7 @@ import readExcelFile from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launch } from '../support/browser.ts'
 import { startWholeSystem } from '../support/system.ts'
+import { dayIn } from '../../functions/platform/jakarta.ts'
 
 const fixture = (name: string) => fileURLToPath(new URL(`../${name}`, import.meta.url))
 const shots = 'screenshots/main-job'
@@ -349,4 +350,4 @@ describe('the main job', { timeout: 240_000 }, () => {
   })
 })
 
-const soon = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+const soon = (days: number) => dayIn(new Date(Date.now() + days * 86_400_000))

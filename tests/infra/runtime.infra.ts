@@ -6,6 +6,7 @@ import { programme, registration } from '../support/people.ts'
 import { type RunningFunction, startFunction } from '../support/lambda/service.ts'
 import { type Cloud, type Name, startCloud } from './cloud.ts'
 import { lookup, types } from './find.ts'
+import { dayIn } from '../../functions/platform/jakarta.ts'
 
 type Reply = { statusCode: number; headers: Record<string, string>; cookies?: string[]; body: string }
 
@@ -66,7 +67,7 @@ const ask = (method: string, path: string, of?: { body: string; type: string }) 
 
 beforeAll(async () => {
   cloud = await startCloud(graph)
-  const day = (ahead: number) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10)
+  const day = (ahead: number) => dayIn(new Date(Date.now() + ahead * 86_400_000))
   await programmeRepository({ db: cloud.db, newId: () => 'seed', now: () => new Date() }).insert(
     { ...programme, startsOn: day(-20), nominateUntil: day(60), endsOn: day(120) },
     { kind: 'system', name: 'seed', requestId: 'seed' },

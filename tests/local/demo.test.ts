@@ -8,6 +8,7 @@ import { createPeople } from '../../local/demo-api.ts'
 import { fillDemo } from '../../local/demo.ts'
 import { freePort } from '../../local/engine.ts'
 import { startSystem } from '../../local/system.ts'
+import { dayIn } from '../../functions/platform/jakarta.ts'
 
 const size = process.env.FULL ? { rows: 72 } : { rows: 6, most: 8 }
 const params = { programme: 'malang-2026' }
@@ -63,7 +64,7 @@ describe('the demo', { timeout: 600_000 }, () => {
     expect(overview.mail.delivered).toBeGreaterThan(size.rows)
     expect(overview.mail.bounced).toBe(1)
     const waves = await officer('GET /programmes/:programme/waves', { params })
-    const today = system.clock.now().toISOString().slice(0, 10)
+    const today = dayIn(system.clock.now())
     expect(waves.filter(({ date }) => date < today).length).toBeGreaterThan(1)
     expect(waves.filter(({ state }) => state === 'cancelled')).toHaveLength(1)
   })
