@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createCookies } from '../../functions/auth/cookies.ts'
 import { testApp, type TestApp } from '../support/app.ts'
 import { launch } from '../support/browser.ts'
-import { faultsOf, overflow } from '../web/admin/harness.ts'
+import { faultsOf, overflow } from '../support/look.ts'
 import { seedProgramme, verifiedCompany } from '../support/people.ts'
 
 let test: TestApp

@@ -1,13 +1,13 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildSite } from '../../web/build.ts'
 import { launch } from '../support/browser.ts'
 import { type Answer, serveSite } from '../support/site.ts'
 import { problem, stubApi } from '../support/stub-api.ts'
+import { faultsOf, overflow } from '../support/look.ts'
 
 let folder: string
 let browser: Browser
@@ -35,9 +35,6 @@ async function opened(path: string, width = 360): Promise<Page> {
   await page.waitForLoadState('networkidle')
   return page
 }
-const faultsOf = async (page: Page) =>
-  (await new AxeBuilder({ page }).setLegacyMode(true).analyze()).violations.map(({ id }) => id)
-const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
 
 describe('the page of the 100 days', () => {
   it.each([

@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { WorkerPage } from '../../functions/contract/worker-page.ts'
@@ -10,6 +9,7 @@ import { paths } from '../../web/src/routes.ts'
 import { launch } from '../support/browser.ts'
 import { type Asked, serveSite } from '../support/site.ts'
 import { problem, stubApi } from '../support/stub-api.ts'
+import { faultsOf, overflow } from '../support/look.ts'
 
 let folder: string
 let browser: Browser
@@ -87,11 +87,6 @@ async function open(path: string, width = 360): Promise<Page> {
   await page.waitForSelector('#app[data-live]')
   return page
 }
-async function faultsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`))
-}
-const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
 const shot = (page: Page, name: string) =>
   process.env.SHOTS && page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true })
 

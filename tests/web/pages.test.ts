@@ -3,7 +3,8 @@ import { languages, pageNames, paths } from '../../web/src/routes.ts'
 import { text as enWords } from '../../web/src/text/en.ts'
 import { text as idWords } from '../../web/src/text/id.ts'
 import { problem } from '../support/stub-api.ts'
-import { alive, faultsOf, fill, proceed, publicSite } from './public-site.ts'
+import { alive, fill, proceed, publicSite } from './public-site.ts'
+import { faultsOf } from '../support/look.ts'
 
 const web = publicSite()
 const token = 'abcdefghijklmnopqrstuvwxyz0123456789'

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { paths } from '../../web/src/routes.ts'
 import type { Asked } from '../support/site.ts'
 import { company as own, nomination, problem } from '../support/stub-api.ts'
-import { faultsOf, fill, proceed, publicSite } from './public-site.ts'
+import { fill, proceed, publicSite } from './public-site.ts'
+import { faultsOf } from '../support/look.ts'
 
 const web = publicSite()
 

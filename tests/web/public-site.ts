@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll } from 'vitest'
 import { buildSite } from '../../web/build.ts'
@@ -64,11 +63,6 @@ export function publicSite() {
 }
 
 export const alive = (page: Page) => page.waitForSelector('#app[data-live]')
-
-export async function faultsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
-}
 
 export async function fill(page: Page, values: Record<string, string>) {
   for (const [id, value] of Object.entries(values)) {

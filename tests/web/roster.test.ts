@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { paths } from '../../web/src/routes.ts'
 import type { Answer, Asked } from '../support/site.ts'
 import { problem } from '../support/stub-api.ts'
-import { faultsOf, publicSite } from './public-site.ts'
+import { publicSite } from './public-site.ts'
+import { faultsOf } from '../support/look.ts'
 
 const web = publicSite()
 

@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Statement } from '../../functions/contract/statement.ts'
@@ -14,6 +13,7 @@ import { listOf, seed, signerOf } from '../certificates/keys.ts'
 import { launch } from '../support/browser.ts'
 import { type Answer, type Asked, serveSite } from '../support/site.ts'
 import { problem } from '../support/stub-api.ts'
+import { faultsOf } from '../support/look.ts'
 
 const signer = signerOf()
 const stranger = signerOf({ active: { seed: seed('stranger'), from: '2026-01-01' }, retired: [] })
@@ -117,8 +117,7 @@ const substituted = (page: Page) =>
 
 async function fits(page: Page) {
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-  expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
 }
 async function lookUp(page: Page, number: string) {
   await page.waitForSelector('#app[data-live]')

@@ -9,7 +9,8 @@ import { decidedWave, full, textsOf } from '../../bnsp/decided.ts'
 import type { Loose } from '../../exams/day.ts'
 import { launch } from '../../support/browser.ts'
 import { serveSite } from '../../support/site.ts'
-import { faultsOf, overflow, settled } from './harness.ts'
+import { settled } from './harness.ts'
+import { faultsOf, overflow } from '../../support/look.ts'
 
 /** The pages of the reports on the real API: a wave from its decisions to the numbers of its certificates. */
 describe('a wave’s way to BNSP and back, in the browser', () => {

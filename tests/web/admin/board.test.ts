@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { problem } from '../../support/stub-api.ts'
-import { adminPages, faultsOf, overflow } from './harness.ts'
+import { adminPages } from './harness.ts'
+import { faultsOf, overflow } from '../../support/look.ts'
 import { plan } from './stub.ts'
 
 const admin = adminPages()

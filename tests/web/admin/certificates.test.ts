@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Certificate, Graduate } from '../../../functions/contract/certificate.ts'
-import { adminPages, faultsOf, overflow, settled } from './harness.ts'
+import { adminPages, settled } from './harness.ts'
+import { faultsOf, overflow } from '../../support/look.ts'
 import { waves } from './stub.ts'
 
 const admin = adminPages()

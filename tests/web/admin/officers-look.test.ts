@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { company, nomination, problem } from '../../support/stub-api.ts'
-import { adminPages, faultsOf, overflow, settled } from './harness.ts'
+import { adminPages, settled } from './harness.ts'
+import { faultsOf, overflow } from '../../support/look.ts'
 
 const admin = adminPages()
 const one = '/programmes/malang-2026/companies/C2/nominations/N2'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { adminPages, faultsOf, overflow, settled } from './harness.ts'
+import { adminPages, settled } from './harness.ts'
+import { faultsOf, overflow } from '../../support/look.ts'
 
 const admin = adminPages()
 const pages = [

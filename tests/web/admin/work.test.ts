@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { problem, programme } from '../../support/stub-api.ts'
-import { adminPages, faultsOf, settled } from './harness.ts'
+import { adminPages, settled } from './harness.ts'
+import { faultsOf } from '../../support/look.ts'
 import { nominations, plan, waves } from './stub.ts'
 
 const admin = adminPages()

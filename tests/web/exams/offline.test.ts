@@ -8,7 +8,7 @@ import { chromiumHere, launch } from '../../support/browser.ts'
 import { filmOf } from '../../support/camera.ts'
 import { drift } from '../../support/counters.ts'
 import { type ExamSystem, examSystem, programme } from '../../support/exam-system.ts'
-import { faultsOf, overflow } from '../admin/harness.ts'
+import { faultsOf, overflow } from '../../support/look.ts'
 import { cutNetwork, restoreNetwork } from '../../support/network.ts'
 
 let system: ExamSystem
