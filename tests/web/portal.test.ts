@@ -107,8 +107,7 @@ describe('the portal', () => {
     await page.locator('dialog button.danger').click()
     await page.locator('[role=status]', { hasText: 'Budi Santoso dihapus' }).waitFor()
     await page.locator('button', { hasText: 'Keluarkan semua' }).click()
-    await page.waitForLoadState('networkidle')
-    expect(web.asked.some(({ path }) => path === '/portal/leave-everywhere')).toBe(true)
+    await expect.poll(() => web.asked.some(({ path }) => path === '/portal/leave-everywhere')).toBe(true)
   })
 
   it('asks to look at the identity card when the data contradict the NIK', async () => {
