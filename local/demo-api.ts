@@ -1,4 +1,5 @@
 import { createSessions } from '../functions/auth/sessions.ts'
+import { workerToken } from '../functions/auth/worker-links.ts'
 import { grantsOf } from '../functions/contract/access.ts'
 import type { Routes } from '../functions/contract/endpoints.ts'
 import type { BodyInputOf, QueryInputOf, ReplyOf } from '../functions/contract/endpoint.ts'
@@ -10,11 +11,14 @@ type Asked<R extends keyof Routes> = {
   query?: QueryInputOf<Routes[R]>
   body?: BodyInputOf<Routes[R]>
 }
-/** Calls an operation over HTTP, as a browser does; throws what the API says when it refuses. */
-export type Call = <R extends keyof Routes>(route: R, asked?: Asked<R>) => Promise<ReplyOf<Routes[R]>>
+/** Calls an operation over HTTP, as a browser does; a file comes as its bytes. Throws what the API says when it refuses. */
+export type Call = <R extends keyof Routes>(
+  route: R,
+  asked?: Asked<R>,
+) => Promise<Routes[R] extends { file: string } ? Uint8Array : ReplyOf<Routes[R]>>
 
 /** People at the API of the local system: each with a session of their own. */
-export function createPeople({ db, now, siteUrl }: Pick<Deps, 'db' | 'now' | 'siteUrl'>) {
+export function createPeople({ db, now, siteUrl, seal }: Pick<Deps, 'db' | 'now' | 'siteUrl' | 'seal'>) {
   const sessions = createSessions(db, now)
 
   async function send(
@@ -42,7 +46,9 @@ export function createPeople({ db, now, siteUrl }: Pick<Deps, 'db' | 'now' | 'si
     (cookie: string): Call =>
     async (route, asked = {}) => {
       const answer = await send(cookie, route, asked as object)
-      return (answer.status === 204 ? undefined : await answer.json()) as never
+      if (answer.status === 204) return undefined as never
+      const isJson = answer.headers.get('content-type')?.startsWith('application/json')
+      return (isJson ? await answer.json() : new Uint8Array(await answer.arrayBuffer())) as never
     }
 
   return {
@@ -64,6 +70,8 @@ export function createPeople({ db, now, siteUrl }: Pick<Deps, 'db' | 'now' | 'si
       const answer = await send('', 'POST /links/spend', { body: { token } })
       return caller(answer.headers.getSetCookie()[0]?.split(';')[0] ?? '')
     },
+    /** What the code on a worker's call-up slip opens her own page with. */
+    slipOf: (of: Parameters<typeof workerToken>[1]) => workerToken(seal, of),
     /** A company that comes back on a later day. */
     async company(programme: string, company: string, email: string): Promise<Call> {
       const { secret, write } = sessions.portalWrite({ programme, company, email })

@@ -9,7 +9,8 @@ const params = { programme: 'malang-2026' }
 const absentEach = 5
 const failsEach = 9
 
-async function waveOn(lsp: Call, day: number) {
+/** The exam of a day, so many days from today; undefined when nobody has a seat on it. */
+export async function waveOn(lsp: Call, day: number) {
   const all = await lsp('GET /programmes/:programme/exams', { params })
   const wave = all.find(
     ({ date, state, taken }) => date === dayFrom(day) && state !== 'cancelled' && taken > 0,

@@ -6,6 +6,8 @@ import { type Call, createPeople, type People } from './demo-api.ts'
 import { usePortal } from './demo-portal.ts'
 import { exemptOne, followProposals, setStandingRules } from './demo-standing.ts'
 import { beginExam, examineAgain, holdExam } from './demo-exams.ts'
+import { contestOne, reportResults, takeNumbers } from './demo-bnsp.ts'
+import { certify, useOwnPages } from './demo-certificates.ts'
 import { changeWaves, makeWaves, planAndCommit } from './demo-waves.ts'
 import type { Mailbox } from './mailbox.ts'
 import { createDice, createWorkers, type Dice, type Worker } from './seed/workers.ts'
@@ -100,7 +102,11 @@ export async function fillDemo(
   say(`${nominated} workers are nominated`)
   await story.to(-6)
   await holdExam(story, -6, { decided: true })
+  await story.to(-5)
+  await reportResults(story, -6)
   await story.to(-3)
+  await takeNumbers(story, -6)
+  await certify(story, -6)
   say(`Second plan: ${await planAndCommit(story)} people have a seat`)
 
   await changeWaves(story)
@@ -112,6 +118,8 @@ export async function fillDemo(
   await holdExam(story, -2, { decided: false })
   await story.to(-1)
   await examineAgain(story, -6)
+  await contestOne(story, -6)
+  await useOwnPages(story, -6)
   say(`Third plan: ${await planAndCommit(story)} people have a seat`)
   await remind(people)
   const late = companies.filter((_, at) => at % 6 === 0)

@@ -90,6 +90,37 @@ describe('the demo', { timeout: 600_000 }, () => {
     expect(rivals.flatMap(({ items: theirs }) => theirs).filter(({ contested }) => contested)).toHaveLength(1)
   })
 
+  it('takes a wave to BNSP and back, with certificates in every state and workers on their own pages', async () => {
+    const people = createPeople(system.deps)
+    const officer = await people.officer('auditor-1')
+    const { items } = await officer('GET /programmes/:programme/certificates', { params })
+    expect([...new Set(items.map(({ state }) => state))].sort()).toEqual([
+      'expired',
+      'issued',
+      'replaced',
+      'revoked',
+    ])
+    expect(items.filter(({ revocation, state }) => revocation && state === 'issued')).toHaveLength(1)
+    const [reported, ...others] = (await officer('GET /programmes/:programme/bnsp/waves', { params })).filter(
+      ({ state }) => state === 'reported',
+    )
+    expect(others).toEqual([])
+    const of = { params: { ...params, wave: reported!.id } }
+    const report = await officer('GET /programmes/:programme/bnsp/waves/:wave', of)
+    expect(report.wave.scheduleCode).toBe('JDW-3507-0117')
+    expect(report.numbered).toBe(report.competent - 2)
+    const { job } = await officer('GET /programmes/:programme/certificates/waves/:wave/print', of)
+    expect(job).toMatchObject({ state: 'done' })
+    expect(await officer('GET /programmes/:programme/appeals', { params })).toHaveLength(1)
+    const seekers = await officer('GET /programmes/:programme/placement', { params })
+    expect(seekers.items.map(({ district }) => district)).toEqual(['Kepanjen'])
+    const requests = await officer('GET /programmes/:programme/data-requests', { params })
+    expect(requests.map(({ kind, answer }) => [kind, answer !== undefined])).toEqual([
+      ['correct', false],
+      ['erase', true],
+    ])
+  })
+
   it('leaves no counter adrift, and the clock at today', async () => {
     expect((await createCheck(system.deps)(params.programme)).drift).toEqual([])
     expect(Math.abs(system.clock.ahead())).toBeLessThan(60_000)
