@@ -86,6 +86,25 @@ describe('every page of the officers', () => {
     expect(await page.locator('form.form').count()).toBe(0)
   })
 
+  it.each([
+    ['disnaker', ''],
+    ['lsp', ''],
+    ['auditor', ''],
+    ['assessor', '/ujian'],
+    ['committee', '/ujian'],
+    ['permit', '/loket'],
+    ['placement', '/penempatan'],
+  ] as const)('begins for %s at %j, and leads back there', async (role, home) => {
+    admin.as(role)
+    const page = await admin.open('/perusahaan')
+    const expected = `/admin/malang-2026${home}`
+    if (!home) await page.locator('a.brand').click()
+    else if (role === 'committee') await page.goto(new URL('/admin', page.url()).href)
+    else await page.locator('main a').click()
+    await expect.poll(() => new URL(page.url()).pathname).toBe(expected)
+    expect(await page.locator('a.brand').getAttribute('href')).toBe(expected)
+  })
+
   it('shows an auditor everything and lets it change nothing', async () => {
     admin.as('auditor')
     const page = await admin.open('/nominasi?buka=C2.N2')

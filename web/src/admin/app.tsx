@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks'
 import { ApiProblem } from '../api.ts'
 import { Announcer } from './announce.tsx'
 import { language, text } from './language.ts'
+import { homeOf } from './menu.ts'
 import { Trouble } from './parts/trouble.tsx'
 import { Pages } from './routes.tsx'
 import { DeskContext, deskOf, ended, offline, session, startSession } from './session.ts'
@@ -23,13 +24,7 @@ function Shell() {
   const programmes = signedIn?.programmes ?? []
   const programme = programmes.find(({ id }) => id === wanted) ?? programmes[0]
   const desk = signedIn && programme && deskOf(signedIn, programme)
-  const home = desk?.to(
-    offline.value || (desk.can('exam.read') && !desk.can('overview.read'))
-      ? 'ujian'
-      : desk.can('overview.read')
-        ? ''
-        : 'program',
-  )
+  const home = desk?.to(offline.value ? 'ujian' : homeOf(desk))
 
   useEffect(() => {
     if (home && !wanted) route(home, true)

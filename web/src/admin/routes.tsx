@@ -2,6 +2,7 @@ import { ErrorBoundary, lazy, Route, Router } from 'preact-iso'
 import type { AnyComponent } from 'preact'
 import type { Action } from '../../../functions/contract/access.ts'
 import { text, withText } from './language.ts'
+import { homeOf, menu } from './menu.ts'
 import { Page } from './parts/page.tsx'
 import { useDesk } from './session.ts'
 
@@ -368,20 +369,14 @@ function Missing() {
 }
 
 function Denied() {
-  const { to, can } = useDesk()
+  const desk = useDesk()
   const t = text.value
+  const home = homeOf(desk)
+  const name = menu.find(([page]) => page === home)?.[1] ?? 'programme'
   return (
     <Page title={t.common.denied}>
       <p>
-        {can('overview.read') ? (
-          <a href={to()}>{t.nav.overview}</a>
-        ) : can('exam.read') ? (
-          <a href={to('ujian')}>{t.nav.exams}</a>
-        ) : can('permit.check') ? (
-          <a href={to('loket')}>{t.nav.permit}</a>
-        ) : (
-          <a href={to('program')}>{t.nav.programme}</a>
-        )}
+        <a href={desk.to(home)}>{t.nav[name]}</a>
       </p>
     </Page>
   )

@@ -1,19 +1,19 @@
 import { useLocation } from 'preact-iso'
 import { useEffect, useRef } from 'preact/hooks'
-import type { Action } from '../../../functions/contract/access.ts'
 import type { Programme } from '../../../functions/contract/programme.ts'
 import type { Staff } from '../../../functions/contract/session.ts'
 import { language, text } from './language.ts'
 import { Languages } from './languages.tsx'
+import { homeOf, menu } from './menu.ts'
 import { useDesk } from './session.ts'
 import { SearchEntry } from './search/entry.tsx'
 import { SignOut } from './sign-in.tsx'
-import type { Shell } from './text/id.ts'
 
 const nameOf = ({ name, nameEn }: Programme) => (language.value === 'en' ? nameEn : name)
 
 export function TopBar({ me, programmes }: { me: Staff; programmes: Programme[] }) {
-  const { programme, to, can } = useDesk()
+  const desk = useDesk()
+  const { programme, to, can } = desk
   const { route } = useLocation()
   const t = text.value
   const held = me.grants
@@ -21,7 +21,7 @@ export function TopBar({ me, programmes }: { me: Staff; programmes: Programme[] 
     .map(({ role }) => t.roles[role])
   return (
     <header class="top">
-      <a class="brand" href={to()}>
+      <a class="brand" href={to(homeOf(desk))}>
         {t.app} <span>{t.office}</span>
       </a>
       {programmes.length > 1 ? (
@@ -51,25 +51,6 @@ export function TopBar({ me, programmes }: { me: Staff; programmes: Programme[] 
   )
 }
 
-const items: [page: string, name: keyof Shell['nav'], action: Action][] = [
-  ['', 'overview', 'overview.read'],
-  ['perusahaan', 'companies', 'company.read'],
-  ['nominasi', 'nominations', 'nomination.read'],
-  ['kuota', 'quota', 'quota.read'],
-  ['gelombang', 'waves', 'wave.read'],
-  ['rencana', 'plans', 'plan.read'],
-  ['ujian', 'exams', 'exam.read'],
-  ['laporan', 'bnsp', 'bnsp.read'],
-  ['sertifikat', 'certificates', 'certificate.read'],
-  ['penempatan', 'placement', 'placement.read'],
-  ['permintaan', 'dataRequests', 'data.read'],
-  ['surel', 'mail', 'mail.read'],
-  ['status', 'standing', 'standing.read'],
-  ['loket', 'permit', 'permit.check'],
-  ['program', 'programme', 'programme.read'],
-  ['audit', 'audit', 'audit.read'],
-]
-
 export function Nav() {
   const { can, to } = useDesk()
   const { path } = useLocation()
@@ -83,7 +64,7 @@ export function Nav() {
   return (
     <nav class="side" aria-label={t.label}>
       <ul ref={list}>
-        {items.map(([page, name, action]) =>
+        {menu.map(([page, name, action]) =>
           can(action) ? (
             <li key={name}>
               <a href={to(page)} aria-current={here === page ? 'page' : undefined}>
