@@ -64,7 +64,7 @@ function judge(year: number, month: number, day: number, today: string): Reading
 
 function dateParts(typed: string): string[] | undefined {
   const text = typed
-    .replace(/\([^)]*\)/g, ' ')
+    .replace(/\([^)]*\)?/g, ' ')
     .replace(WEEKDAY, ' ')
     .replace(/\b(?:tgl|tanggal|bln|bulan|thn|tahun)\b[\s.:]*(?=[a-z\d])/g, '')
     .replace(/(\d{4})\s*[/,;-]?\s*\d{1,2}\s*(?:th|thn|tahun)\.?$/, '$1')

@@ -33,8 +33,18 @@ export function hasSeveralPhones(raw: string): boolean {
 /** `081234567890` of `+6281234567890`, as BNSP's sheet wants it. */
 export const localPhone = (phone: string): string => phone.replace(/^\+62/, '0')
 
-const numbersIn = (text: string): string[] =>
-  text.split(/[/;,|&\\]|\b(?:atau|dan|or)\b|\s+(?=\+?62|0?8)/i).filter((part) => /\d/.test(part))
+// What has few digits is an area or a country: `021 8370 1234`, `021/8370123` and `+65 8123 4567` are one number each.
+function numbersIn(text: string): string[] {
+  const parts: string[] = []
+  for (const part of text.split(/[/;,|&\\]|\b(?:atau|dan|or)\b|\s+(?=\+?62|0?8)/i)) {
+    if (!/\d/.test(part)) continue
+    const before = parts.at(-1)
+    if (before !== undefined && before.replace(/\D/g, '').length < 5)
+      parts[parts.length - 1] = `${before} ${part}`
+    else parts.push(part)
+  }
+  return parts
+}
 
 function readOne(text: string): Reading<string> {
   const typed = text

@@ -61,7 +61,13 @@ function alone(text: string): Heading | undefined {
   if (tokens.length === 0) return /^\s*#\s*$/.test(text) ? { role: 'no', strength: 3 } : undefined
   const exact = KNOWN.get(tokens.join(''))
   if (exact) return { role: exact, strength: 3 }
-  if (tokens.some((token) => FOREIGN.has(token))) return { role: 'other', strength: 2 }
+  if (tokens.some((token) => FOREIGN.has(token))) {
+    // `Tgl Lahir / Umur`, `No. KTP/SIM`: what stands first is what is asked for.
+    const first = KNOWN.get(compact(bare.split('/')[0] ?? ''))
+    return first && first !== 'no' && bare.includes('/')
+      ? { role: first, strength: 2 }
+      : { role: 'other', strength: 2 }
+  }
   const kept = tokens.filter((token) => !NOISE.has(token))
   const bared = kept.length > 0 ? KNOWN.get(kept.join('')) : undefined
   if (bared && !(bared === 'no' && tokens.length > 1)) return { role: bared, strength: 2 }

@@ -1,16 +1,20 @@
 import type { DateOrder } from '../person/birth-date.ts'
 import { nikBirth, readNik } from '../person/nik.ts'
+import { isNothing, tidy } from '../person/typed.ts'
 import { looksLikeDate, looksLikeSex } from './evidence.ts'
+import { REQUIRED_FIELDS } from './field.ts'
 import type { Merge, Row } from './sheet.ts'
 import type { Table } from './table.ts'
 import { columnMap, fieldColumns, spreadMerges, typeRow } from './typed-row.ts'
-import type { ColumnMap, TypedRow } from './typed-row.ts'
+import type { ColumnMap, TypedCell, TypedRow } from './typed-row.ts'
 
 const CLOSING =
   /^\W*(?:jumlah|jml|total|sub ?total|grand total|rekap(?:itulasi)?|keterangan|ket|catatan|note|notes|nb|mengetahui|menyetujui|disetujui|dibuat|diketahui|hormat kami|ttd|tanda tangan|kepala|direktur|direktris|pimpinan|manager|manajer|hrd|pic|penanggung jawab|nip|dicetak|printed|halaman|hal|page|demikian)\b/i
 // What is numbered below one of these is a remark.
 const REMARKS = /^\W*(?:keterangan|ket|catatan|notes?|nb|penjelasan|petunjuk)\W*$/i
 const SAMPLE = /^\W*(?:contoh|example)\b/i
+// The number of a civil servant who signs: born, appointed, sex, serial.
+const NIP = /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])\d{2}(?:19|20)\d{2}(?:0[1-9]|1[0-2])[12]\d{3}$/
 const SECTION =
   /\b(?:shift|unit|bagian|ruang(?:an)?|gedung|lantai|divisi|area|lokasi|regu|kelompok|grup|group|tim)\b|:\s*$/i
 
@@ -48,13 +52,14 @@ function isPerson(
   map: ColumnMap,
   { follows, remarks }: { follows: boolean; remarks: boolean },
 ): boolean {
-  const { nik, name, sex, birthDate, phone } = cells
+  const [nik, name, sex, birthDate, phone] = REQUIRED_FIELDS.map((field) => filled(cells[field]))
   if (!nik && !name && !birthDate && !phone) return false
   const nikText = nik ? nik.text.replace(/[\s'.-]/g, '') : ''
   const digits = nikText.replace(/\D/g, '').length
   const isNik =
     nik !== undefined &&
     !/^\W*n(?:ip|pwp)/i.test(nikText) &&
+    !NIP.test(nikText) &&
     (nik.kind === 'number' ? digits > 4 : digits > 9 || /\de\+/i.test(nikText))
   const first = row.cells.find((cell) => cell && cell.kind === 'text' && /\p{L}/u.test(cell.text))?.text ?? ''
   if (SAMPLE.test(first) || SAMPLE.test(name?.text ?? '')) return false
@@ -70,6 +75,7 @@ function isPerson(
   if (count > 3 || (isNik && count > 2)) return true
   if (CLOSING.test(first) || CLOSING.test(name?.text ?? '')) return false
   if (count > 2) return true
+  if (follows && [nik, name, sex, birthDate, phone].filter(Boolean).length > 3) return true
   const numberCell = map.at.get('no') && row.cells[map.at.get('no')?.index ?? -1]
   const numbered = numberCell !== undefined && /^\W*\d{1,6}\W*$/.test(numberCell.text)
   if (numbered) return nik !== undefined || (name !== undefined && !remarks) || count > 1
@@ -82,10 +88,13 @@ function isPerson(
     // Beside `A` or `III` in the column of numbers stands a section.
     !numberCell &&
     !SECTION.test(name.text) &&
+    !looksLikeSex(name) &&
     !/\d/.test(name.text) &&
     row.cells.filter(Boolean).length > 1
   )
 }
+
+const filled = (cell: TypedCell | undefined) => (cell && !isNothing(tidy(cell.text)) ? cell : undefined)
 
 // Under many headers stand the columns' numbers: 1 2 3 4, (1) (2) (3), a b c.
 function withoutNumbering(rows: readonly Row[]): Row[] {

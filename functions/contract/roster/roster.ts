@@ -45,9 +45,9 @@ export type Settled = {
   notes: Finding[]
 }
 
-// Sheets that explain or list codes; their sample rows are nobody.
-const EXPLAINS =
-  /contoh|petunjuk|panduan|cara (?:isi|pengisian)|sample|example|instruction|read ?me|referensi|reference|master/i
+// Sheets that explain or list codes, whose sample rows are nobody; and of people who left.
+const ASIDE =
+  /contoh|petunjuk|panduan|cara (?:isi|pengisian)|sample|example|instruction|read ?me|referensi|reference|master|\b(?:resign(?:ed)?|keluar|non[ -]?aktif|phk|pensiun)\b/i
 
 /** Reads a workbook or a text file and judges each row. Throws a RosterError with the reason when the file cannot be read. */
 export function readRoster(bytes: Uint8Array, options: RosterOptions): Roster {
@@ -140,18 +140,18 @@ function read(source: Source, mapping?: Mapping): Reading {
   return { source, tables: kept, people: kept.flatMap((table) => peopleOf(table, sheet)) }
 }
 
-// All visible sheets with workers count, but not one that explains, nor one that repeats another; hidden ones only for want of others.
+// All visible sheets with workers count, but not one beside the matter, nor one that repeats another; hidden ones only for want of others.
 function bestSheets(sources: readonly Source[], mapping?: Mapping): Reading[] {
   const ranks = [
-    sources.filter(({ name, hidden }) => !hidden && !EXPLAINS.test(name)),
-    sources.filter(({ name, hidden }) => !hidden && EXPLAINS.test(name)),
+    sources.filter(({ name, hidden }) => !hidden && !ASIDE.test(name)),
+    sources.filter(({ name, hidden }) => !hidden && ASIDE.test(name)),
     sources.filter(({ hidden }) => hidden),
   ]
   let empty: Reading[] = []
   for (const rank of ranks) {
     const readings = rank.map((source) => read(source, mapping)).filter(({ tables }) => tables.length > 0)
     const peopled = withoutNikless(readings.filter(({ people }) => people.length > 0))
-    if (peopled.length > 0) return withoutCopies(peopled)
+    if (peopled.length > 0) return withoutCopies(fullestFirst(peopled))
     if (empty.length === 0) empty = readings
   }
   return empty.slice(0, 1)
@@ -161,6 +161,12 @@ function withoutNikless(readings: Reading[]): Reading[] {
   const withNik = readings.filter(({ tables }) => tables.some(({ missing }) => !missing.includes('nik')))
   return withNik.length > 0 ? withNik : readings
 }
+
+// Beside the sheet that tells all of each person, pay rolls and rotas name the same people again.
+const fullestFirst = (readings: readonly Reading[]): Reading[] =>
+  [...readings].sort((a, b) => lacking(a) - lacking(b))
+
+const lacking = ({ tables }: Reading) => Math.min(...tables.map(({ missing }) => missing.length))
 
 function withoutCopies(readings: Reading[]): Reading[] {
   const seen = new Set<string>()

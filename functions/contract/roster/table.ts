@@ -1,4 +1,4 @@
-import { columnEvidence } from './evidence.ts'
+import { columnEvidence, looksLikeDate } from './evidence.ts'
 import type { Evidence } from './evidence.ts'
 import { REQUIRED_FIELDS } from './field.ts'
 import type { ColumnRole, RosterField } from './field.ts'
@@ -6,7 +6,7 @@ import { headerAt, lineOf, mayBeHeader } from './header.ts'
 import type { Header } from './header.ts'
 import { MAX_HEADING_CELLS } from './limits.ts'
 import { columnLetters } from './sheet.ts'
-import type { Row, Sheet } from './sheet.ts'
+import type { Cell, Row, Sheet } from './sheet.ts'
 import { partSideBySide } from './side-by-side.ts'
 
 export type Confidence = 'sure' | 'unsure'
@@ -101,7 +101,21 @@ function guessTable(sheet: Sheet): Table[] {
 
 const isNikCell = (text: string): boolean => /^'?\d{16}$/.test(text.replace(/[\s.-]/g, ''))
 
-function tableOf(sheet: string, header: Header, rows: Row[]): Table {
+// `Malang, 12 Mei 1990` without quotes makes two cells of one, and shifts what follows.
+function rejoined(rows: Row[], { headings }: Header): Row[] {
+  const at = headings.findIndex((heading) => heading?.role === 'placeDate')
+  if (at < 0) return rows
+  return rows.map((row) => {
+    const [place, date] = row.cells.slice(at, at + 2)
+    if (row.cells.length !== headings.length + 1 || !place || !date) return row
+    if (/\d/.test(place.text) || !looksLikeDate(date)) return row
+    const both: Cell = { kind: 'text', text: `${place.text}, ${date.text.trim()}` }
+    return { ...row, cells: [...row.cells.slice(0, at), both, ...row.cells.slice(at + 2)] }
+  })
+}
+
+function tableOf(sheet: string, header: Header, typedRows: Row[]): Table {
+  const rows = rejoined(typedRows, header)
   const width = Math.max(header.headings.length, ...rows.slice(0, 60).map(({ cells }) => cells.length))
   const evidence = Array.from({ length: width }, (_, column) => columnEvidence(rows, column))
   const columns = Array.from({ length: width }, (_, index): TableColumn => {
@@ -116,6 +130,7 @@ function tableOf(sheet: string, header: Header, rows: Row[]): Table {
   })
   settleNik(columns, evidence)
   splitPlaceDate(columns, evidence)
+  datePlaces(columns, evidence)
   markSexColumns(columns)
   settleRepeated(columns, evidence, header)
   fillFromContent(columns, evidence)
@@ -172,6 +187,15 @@ function splitPlaceDate(columns: TableColumn[], evidence: readonly Evidence[]): 
   next.confidence = column.confidence
 }
 
+// Below `Tempat Lahir` or `Lahir` alone may stand place and date, or the date.
+function datePlaces(columns: readonly TableColumn[], evidence: readonly Evidence[]): void {
+  if (covers(columns, 'birthDate')) return
+  const column = columns.find(({ role, index }) => role === 'birthPlace' && isDated(evidence[index]))
+  if (column) column.role = 'placeDate'
+}
+
+const isDated = (evidence: Evidence | undefined) => (evidence?.birthDate ?? 0) >= 0.6
+
 // Forms have a column L and a column P, one of them ticked.
 function markSexColumns(columns: TableColumn[]): void {
   if (covers(columns, 'sex')) return
@@ -209,7 +233,10 @@ function settleRepeated(columns: TableColumn[], evidence: readonly Evidence[], h
 function fillFromContent(columns: TableColumn[], evidence: readonly Evidence[]): void {
   for (const field of ['nik', 'birthDate', 'phone', 'sex', 'name'] as const) {
     if (covers(columns, field)) continue
-    const free = columns.filter(({ role, index }) => role === null && (evidence[index]?.[field] ?? 0) >= 0.6)
+    // `Nomor` alone may head long numbers; a running number looks like none of them.
+    const free = columns.filter(
+      ({ role, index }) => (role === null || role === 'no') && (evidence[index]?.[field] ?? 0) >= 0.6,
+    )
     const best = free.reduce<TableColumn | undefined>(
       (a, b) => (!a || (evidence[b.index]?.[field] ?? 0) > (evidence[a.index]?.[field] ?? 0) ? b : a),
       undefined,

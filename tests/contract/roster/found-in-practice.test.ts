@@ -40,7 +40,42 @@ describe('tables', () => {
   })
 })
 
+describe('sheets of one workbook', () => {
+  it('that name the same people again are left out, whichever comes first', () => {
+    const roster = book(
+      {
+        name: 'Gaji',
+        rows: [['Nama', 'NIK', 'Gaji'], ...PEOPLE.map(([name, nik]) => [name, nik, 2_500_000])],
+      },
+      { name: 'Biodata', rows: [HEADER, ...PEOPLE] },
+    )
+    expect(taken(roster)).toEqual(ALL)
+    expect(faults(roster)).toEqual([])
+  })
+
+  it('that name who left are read only for want of others', () => {
+    const left = { name: 'Sudah Resign', rows: [HEADER, PONARI] }
+    expect(taken(book(left, { rows: [HEADER, WAHYUDI] }))).toEqual(['Wahyudi Lestari'])
+    expect(taken(book(left))).toEqual(['Ponari Astuti'])
+  })
+})
+
 describe('headers', () => {
+  it.each([
+    ['No. KTP/SIM', 'Tgl Lahir / Umur', 'Nomor'],
+    ['NIK', 'Lahir', 'No.'],
+    ['NIK', 'Tempat Lahir', 'Nomor'],
+  ])('%s, %s, %s are told by what stands first, or below', (nik, date, phone) =>
+    expect(
+      taken(
+        pasted([
+          ['Nama', nik, 'L/P', date, phone],
+          ...PEOPLE.map(([name, number, sex, , birth, hp]) => [name, number, sex, `${birth} (31 th)`, hp]),
+        ]),
+      ),
+    ).toEqual(ALL),
+  )
+
   it.each([
     ['a section with a number', ['I', 'IGD']],
     ['notes how to fill in', ['', 'sesuai KTP', '16 digit', 'L / P', 'Malang', 'alamat', '08xxxxxxxxxx']],
@@ -84,6 +119,19 @@ describe('headers', () => {
 })
 
 describe('phones', () => {
+  it.each(['021 8370 1234', '(021) 83701234', '021/83701234', '+65 8123 4567'])(
+    'like %s are no mobile numbers here, however they are parted',
+    (phone) =>
+      expect(faults(pasted([HEADER, [...WAHYUDI.slice(0, 5), phone]]))).toEqual([
+        'refused 2 phone phone.not_mobile',
+      ]),
+  )
+
+  it('take the mobile number beside that of the house', () =>
+    expect(
+      pasted([HEADER, [...WAHYUDI.slice(0, 5), '0341-812345 / 0857 7762 6079']]).judged[0]?.person.phone,
+    ).toBe('+6285777626079'))
+
   it('take the mobile number where the first column holds that of the house', () => {
     const roster = pasted([
       [...HEADER.slice(0, 5), 'Telp Rumah', 'No HP'],
@@ -125,8 +173,50 @@ describe('NIKs and dates', () => {
   )
 })
 
+describe('rows', () => {
+  it('of five faults among the workers are told, numbered or not', () =>
+    expect(faults(pasted([HEADER, WAHYUDI, ['Budi', '123', 'X', '', '45/13/1990', '12'], SITI]))).toEqual([
+      'refused 3 nik nik.length',
+      'refused 3 sex sex.unknown',
+      'refused 3 birthDate birth_date.month',
+      'refused 3 phone phone.short',
+    ]))
+
+  it('whose place and date of birth a comma parted are joined again', () => {
+    const lines = PEOPLE.map(([name, nik, sex, place, date, phone]) =>
+      [name, nik, sex, `${place}, ${date}`, phone].join(','),
+    )
+    const roster = readPastedRoster(['Nama,NIK,L/P,TTL,HP', ...lines].join('\n'), { today })
+    expect(taken(roster)).toEqual(ALL)
+    expect(roster.judged[0]?.person.birthPlace).toBe('Blitar')
+  })
+
+  it.each([
+    ['Bapak', 'Ibu'],
+    ['Tn.', 'Ny.'],
+  ])('may tell the sex by %s and %s', (man, woman) =>
+    expect(
+      taken(
+        pasted([
+          HEADER,
+          ...PEOPLE.map((row) => [...row.slice(0, 2), row[2] === 'L' ? man : woman, ...row.slice(3)]),
+        ]),
+      ),
+    ).toEqual(ALL),
+  )
+})
+
 describe('below the workers', () => {
   it.each([
+    ['a row of dashes', [['4', '-', '-', '-', '-', '-', '-']]],
+    [
+      'a count of men and women',
+      [
+        ['', 'Laki-laki', '8'],
+        ['', 'Perempuan', '4'],
+      ],
+    ],
+    ['a civil servant who signs', [[], ['', 'Rina Kusuma, S.E.', '197005121995032002']]],
     ['remarks with numbers', [['Catatan:'], ['1.', 'Data sesuai KTP'], ['2.', 'Nomor HP aktif']]],
     ['an explanation of letters', [[], ['Keterangan :'], ['1', 'L = Laki-laki'], ['2', 'P = Perempuan']]],
     ['a section without workers', [['III', 'POLI']]],
