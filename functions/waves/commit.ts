@@ -5,6 +5,7 @@ import { AppError } from '../platform/errors.ts'
 import { programmeRepository } from '../programmes/repository.ts'
 import { createAssigner } from './assign.ts'
 import { planRepository } from './plan-repository.ts'
+import type { Assignment } from './preparation.ts'
 import { startRun } from './run.ts'
 
 /**
@@ -31,14 +32,22 @@ export function createCommit(deps: Deps) {
       cause: id,
       mark,
     }))
-    const run = await startRun(deps, programmeId, batches)
+    const run = await startRun(deps, programme, batches, actor)
+    const prepare = (batch: Assignment | undefined) => {
+      const prepared = batch && run.prepare(batch)
+      // Heard of where it is awaited; it may not be when the run ends before.
+      prepared?.catch(() => {})
+      return prepared
+    }
+    let next = prepare(batches[0])
     let done = 0
     for (const batch of batches) {
       if (Date.now() >= until) break
-      run.lookAhead(batch)
-      run.lookAhead(batches[done + 1])
       try {
-        await assign(programme, batch, actor, run)
+        const writing = assign(programme, batch, actor, { run, prepared: (await next)! })
+        run.lookAhead(batches[done + 2])
+        next = prepare(batches[done + 1])
+        await writing
       } catch (error) {
         // What was done is kept; the rest is for the next call.
         if (error instanceof AppError && error.kind === 'unavailable' && done > 0) break

@@ -1,11 +1,15 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { StoredCompany } from '../companies/company.ts'
+import type { Programme } from '../contract/programme.ts'
 import type { Deps } from '../deps.ts'
 import type { StoredNomination } from '../nominations/nomination.ts'
+import type { Actor } from '../platform/actor.ts'
 import { equals, where } from '../platform/expressions.ts'
 import { nothingGranted, type StoredQuota } from '../quota/quota.ts'
 import { quotaRepository } from '../quota/repository.ts'
 import { companiesOf } from './companies.ts'
-import { caps, type Facts, readPeople, type Wanted } from './facts.ts'
+import { caps, type Facts, readPeople } from './facts.ts'
+import { type Assignment, createPreparation, type Prepared } from './preparation.ts'
 import { registers } from './registers.ts'
 import { waveRepository } from './repository.ts'
 import type { StoredWave } from './wave.ts'
@@ -15,20 +19,26 @@ type Held = Map<string, number>
 
 /**
  * What a run of batches knows of waves, quota, caps and companies from its start and its own writes, so that
- * between two batches only people are read, and those while the batch before is written. It may be out of
- * date: whoever uses it lets the conditions decide, and leaves nobody out before reading afresh.
+ * between two batches only people are read, and each is prepared while the one before is written. It may be
+ * out of date: whoever uses it lets the conditions decide, and leaves nobody out before reading afresh.
  */
-export async function startRun(deps: Deps, programme: string, batches: readonly Wanted[]) {
+export async function startRun(
+  deps: Deps,
+  programme: Programme,
+  batches: readonly Assignment[],
+  actor: Actor,
+) {
   const { db } = deps
   const people = readPeople(deps)
-  const listed = await waveRepository(deps).list(programme)
+  const prepare = createPreparation(deps)
+  const listed = await waveRepository(deps).list(programme.id)
   // After the waves: an employer that is new since then comes with another version of the wave.
   const [{ quota }, examiners, companies] = await Promise.all([
-    quotaRepository(deps).list(programme),
-    registers(deps).assessors.list(programme),
+    quotaRepository(deps).list(programme.id),
+    registers(deps).assessors.list(programme.id),
     companiesOf(
       db,
-      programme,
+      programme.id,
       batches.flatMap((batch) => batch.people),
     ),
   ])
@@ -36,14 +46,14 @@ export async function startRun(deps: Deps, programme: string, batches: readonly 
   const quotas = new Map<string, StoredQuota>(quota.map((one) => [one.scheme, one]))
   const employer = new Map(examiners.map(({ id, company }) => [id, company]))
   const held = new Map<string, Promise<Held>>()
-  const reading = new Map<Wanted, Promise<[Map<string, StoredNomination>, Held]>>()
+  const reading = new Map<Assignment, Promise<[Map<string, StoredNomination>, Held]>>()
 
   const readHeld = async (wave: string): Promise<Held> => {
     // In an empty wave every counter stands at nothing.
     if (waves.get(wave)?.taken === 0) return new Map()
     const items = await db.queryAll({
       TableName: db.tables.waves,
-      ...where(equals('pk', `P#${programme}#W#${wave}`)),
+      ...where(equals('pk', `P#${programme.id}#W#${wave}`)),
       ConsistentRead: true,
     })
     return new Map(items.map(caps.read).map(({ company, taken }) => [company, taken]))
@@ -54,34 +64,63 @@ export async function startRun(deps: Deps, programme: string, batches: readonly 
     return known
   }
 
+  /** Starts to read for a batch that comes soon. */
+  const lookAhead = (batch: Assignment | undefined) => {
+    if (!batch || reading.has(batch)) return
+    const both = Promise.all([people(programme.id, batch.people), heldIn(batch.wave)])
+    // Whoever awaits it hears of a failure; nobody may, when the run ends before.
+    both.catch(() => {})
+    reading.set(batch, both)
+  }
+
+  async function facts(batch: Assignment): Promise<Facts> {
+    lookAhead(batch)
+    const [nominations, counters] = await reading.get(batch)!
+    reading.delete(batch)
+    const wave = waves.get(batch.wave)
+    return {
+      wave,
+      quota: quotas.get(wave?.scheme ?? '') ?? nothingGranted(wave?.scheme ?? ''),
+      assessing: new Set(wave?.assessors.flatMap((id) => employer.get(id) ?? [])),
+      held: counters,
+      companies,
+      nominations,
+      marked: false,
+    }
+  }
+
+  /** Counts people as seated; when they are not after all, what is read afresh sets it right. */
+  async function count({ wave: id, from }: Assignment, those: readonly StoredNomination[]) {
+    const counted = async (wave: string, by: number) => {
+      const known = waves.get(wave)
+      if (known) waves.set(wave, { ...known, taken: known.taken + by * those.length })
+      const counters = await heldIn(wave)
+      for (const { company } of those) counters.set(company, (counters.get(company) ?? 0) + by)
+    }
+    await counted(id, 1)
+    if (from) return counted(from, -1)
+    const of = quotas.get(waves.get(id)?.scheme ?? '')
+    if (of) quotas.set(of.scheme, { ...of, taken: of.taken + those.length })
+  }
+
   return {
-    /** Starts to read for a batch that comes next. */
-    lookAhead(batch: Wanted | undefined) {
-      if (!batch || reading.has(batch)) return
-      const both = Promise.all([people(programme, batch.people), heldIn(batch.wave)])
-      // Whoever awaits it hears of a failure; nobody may, when the run ends before.
-      both.catch(() => {})
-      reading.set(batch, both)
+    lookAhead,
+
+    /** A batch as it can be written when all before it are. */
+    async prepare(batch: Assignment): Promise<Prepared> {
+      // What is being sent goes out first.
+      await nextTurn()
+      const prepared = prepare(programme, batch, await facts(batch), actor)
+      if (prepared.skipped.length === 0) await count(batch, prepared.people)
+      return prepared
     },
 
-    async facts(batch: Wanted): Promise<Facts> {
-      this.lookAhead(batch)
-      const [nominations, counters] = await reading.get(batch)!
-      reading.delete(batch)
-      const wave = waves.get(batch.wave)
-      return {
-        wave,
-        quota: quotas.get(wave?.scheme ?? '') ?? nothingGranted(wave?.scheme ?? ''),
-        assessing: new Set(wave?.assessors.flatMap((id) => employer.get(id) ?? [])),
-        held: counters,
-        companies,
-        nominations,
-        marked: false,
-      }
-    },
-
-    /** Notes what was read afresh. */
-    learn({ wave, quota: fresh, companies: known, held: counters }: Facts) {
+    /** Notes what was read afresh, and whom a batch is about to seat on it. */
+    async learn(
+      { wave, quota: fresh, companies: known, held: counters }: Facts,
+      batch: Assignment,
+      those: readonly StoredNomination[],
+    ) {
       if (!wave) return
       waves.set(wave.id, wave)
       quotas.set(fresh.scheme, fresh)
@@ -90,20 +129,7 @@ export async function startRun(deps: Deps, programme: string, batches: readonly 
         wave.id,
         heldIn(wave.id).then((before) => new Map([...before, ...counters])),
       )
-    },
-
-    /** Counts what the run itself has written. */
-    async seated({ wave: id, from }: Pick<Wanted, 'wave' | 'from'>, those: readonly StoredNomination[]) {
-      const count = async (wave: string, by: number) => {
-        const known = waves.get(wave)
-        if (known) waves.set(wave, { ...known, taken: known.taken + by * those.length })
-        const counters = await heldIn(wave)
-        for (const { company } of those) counters.set(company, (counters.get(company) ?? 0) + by)
-      }
-      await count(id, 1)
-      if (from) return count(from, -1)
-      const of = quotas.get(waves.get(id)?.scheme ?? '')
-      if (of) quotas.set(of.scheme, { ...of, taken: of.taken + those.length })
+      await count(batch, those)
     },
   }
 }
