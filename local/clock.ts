@@ -5,8 +5,11 @@ export type Clock = {
   now: () => Date
   /** Milliseconds that the clock is ahead of the machine's. */
   ahead: () => number
-  /** Sets the clock forward; kept over restarts. Throws RangeError for anything but 0 < days ≤ 3660. */
-  forward(days: number): Promise<void>
+  /**
+   * Sets the clock forward, day by day: `daily` is done after each of them but the last, so that nothing that
+   * falls due on one day is skipped. Kept over restarts. Throws RangeError for anything but 0 < days ≤ 3660.
+   */
+  forward(days: number, daily?: () => Promise<unknown>): Promise<void>
 }
 
 /**
@@ -22,10 +25,13 @@ export async function openClock(dataDir: string, daysAgo = 0): Promise<Clock> {
   return {
     now: () => new Date(Date.now() + ahead),
     ahead: () => ahead,
-    async forward(days) {
+    async forward(days, daily) {
       if (!(days > 0 && days <= 3660)) throw new RangeError('Days must be more than 0, at most 3660')
-      ahead += Math.round(days * 86_400_000)
-      await writeFile(file, JSON.stringify({ ahead }))
+      for (let left = days; left > 0; left -= 1) {
+        ahead += Math.round(Math.min(1, left) * 86_400_000)
+        await writeFile(file, JSON.stringify({ ahead }))
+        if (left > 1) await daily?.()
+      }
     },
   }
 }

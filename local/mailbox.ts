@@ -36,6 +36,8 @@ export async function startMailbox({ port, dataDir }: { port: number; dataDir: s
       region: 'ap-southeast-3',
       credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
     },
+    /** How many mails lie in it. */
+    count: () => store.getStoreReadonly().emails.length,
     /** The secret part of the link in the last mail that came to an address. */
     lastLinkTo(address: string): string | undefined {
       const mail = store

@@ -63,9 +63,10 @@ export function createSchedule(deps: Deps, mailbox: Mailbox) {
   let renewed = ''
   const renew = async () => {
     const today = dayIn(now())
-    if (today === renewed) return
-    await renewals()
+    if (today === renewed) return 0
+    const { reminded } = await renewals()
     renewed = today
+    return reminded
   }
   let pictured = 0
   const picture = async () => {
@@ -92,8 +93,8 @@ export function createSchedule(deps: Deps, mailbox: Mailbox) {
   }
 
   /** One round: what waves and exam days left to do, the reminders of the day, then the mails. */
-  async function round(): Promise<void> {
-    const jobs = [
+  const round = () =>
+    each([
       () => waves(Date.now() + wavesMs),
       () => exams(Date.now() + wavesMs),
       () => reminders.run(),
@@ -102,7 +103,9 @@ export function createSchedule(deps: Deps, mailbox: Mailbox) {
       () => prints(Date.now() + printsMs),
       picture,
       seal,
-    ]
+    ])
+
+  async function each(jobs: (() => Promise<unknown>)[]): Promise<void> {
     for (const job of jobs)
       try {
         await job()
@@ -114,10 +117,23 @@ export function createSchedule(deps: Deps, mailbox: Mailbox) {
 
   /** A round after the one that may be under way. */
   const tick = (): Promise<unknown> => (rounds = rounds.then(round))
+  let told = 0
+  /** Only what a day brings of itself: expiries, reminders, and the mails of this day and the one before. */
+  async function pass(): Promise<void> {
+    const before = told
+    told = 0
+    await each([
+      async () => (told += await reminders.run()),
+      async () => (told += await renew()),
+      async () => told + before > 0 && deliver(),
+    ])
+  }
+  const day = (): Promise<unknown> => (rounds = rounds.then(pass))
 
   return {
     deliver,
     tick,
+    day,
     start() {
       // Data of an older version become findable; the deployment does so every night.
       void createReindex(deps)().catch((error: unknown) => log.error('schedule.failed', error))
@@ -134,3 +150,4 @@ export function createSchedule(deps: Deps, mailbox: Mailbox) {
     },
   }
 }
+export type Schedule = ReturnType<typeof createSchedule>

@@ -70,7 +70,7 @@ export async function startSystem({ ports, host, siteUrl, dataDir, demo }: Setti
   await seed(programmeRepository(deps), new Date())
 
   const app = createApp(deps, { checkReplies: true })
-  const control = controlRoutes(clock, linksOf(siteUrl, ports), schedule.tick)
+  const control = controlRoutes({ clock, links: linksOf(siteUrl, ports), schedule, mails: mailbox.count })
   const loopback = `http://127.0.0.1:${ports.site}`
 
   async function answer(request: Request, env: HttpBindings): Promise<Response> {

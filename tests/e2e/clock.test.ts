@@ -5,11 +5,16 @@ import { launch } from '../support/browser.ts'
 import { createJar, signIn } from '../support/jar.ts'
 import { registration, worker } from '../support/people.ts'
 import { startWholeSystem } from '../support/system.ts'
+import { monthsOn } from '../../functions/certificates/certificate.ts'
 import { dayIn } from '../../functions/platform/jakarta.ts'
+import { faultsOf, overflow } from '../support/look.ts'
 
 const shots = 'screenshots/clock'
 const programme = 'malang-2026'
 const base = `/programmes/${programme}`
+/** Of the local provider's assessor-2. */
+const examiner = 'assessor-2@gelombang.test'
+const number = '81210 9412 7 0000001 2026'
 const [companyMail, workerMail] = ['hrd@pengingat.test', 'siti@pengingat.test']
 const dayFrom = (days: number) => dayIn(new Date(Date.now() + days * 86_400_000))
 
@@ -27,7 +32,14 @@ afterAll(async () => {
   await system?.stop()
 })
 
-type Reply = { id: string; state: string; items: { company: string; id: string }[] }
+type Reply = {
+  id: string
+  state: string
+  expiresOn: string
+  schemes: object[]
+  wave: string
+  items: (Reply & { company: string })[]
+}
 /** Asks the API with a cookie; throws what it refuses. */
 const asking =
   (cookie: string) =>
@@ -84,7 +96,7 @@ async function seatSomebody() {
   const assessor = await lsp('POST', `${base}/assessors`, {
     name: 'Dewi Anggraini',
     registration: 'MET.000.001668 2012',
-    email: 'asesor@pengingat.test',
+    email: examiner,
   })
   await lsp('POST', `${base}/waves`, {
     scheme: 'cleaner',
@@ -99,11 +111,48 @@ async function seatSomebody() {
   while (state !== 'committed') ({ state } = await lsp('POST', `${base}/plans/${plan.id}/commit`))
 }
 
+/** The worker comes, is found competent, and gets a certificate: all on the day of the exam. */
+async function certify() {
+  const [lsp, assessor, committee] = [
+    await officer('lsp-1'),
+    await officer('assessor-2'),
+    await officer('committee-1'),
+  ]
+  const { items } = await lsp('GET', `${base}/nominations?state=assigned`)
+  const { company, id: nomination, wave } = items[0]!
+  const exam = `${base}/exams/${wave}`
+  const { now } = (await (await fetch(`${system.site}/__clock`)).json()) as { now: string }
+  await lsp('POST', `${exam}/check-ins`, {
+    checkIns: [{ id: 'check-in-siti', nomination, company, at: now, device: 'hp', how: 'name' }],
+  })
+  await lsp('PUT', `${exam}/panel`, { version: 0, of: {}, share: true })
+  await lsp('POST', `${exam}/close`)
+  await assessor('POST', `${exam}/recommendations`, {
+    recommendations: [{ nomination, company, technical: 'K', managerial: 'K' }],
+  })
+  await committee('POST', `${exam}/decisions`, { decisions: [{ nomination, company, verdict: 'K' }] })
+  // One year instead of three: fewer days to walk through.
+  const { id: _, ...terms } = await lsp('GET', base)
+  const schemes = terms.schemes.map((scheme) => ({ ...scheme, validYears: 1 }))
+  await lsp('PUT', base, { ...terms, schemes })
+  const ofWave = `${base}/certificates/waves/${wave}`
+  await lsp('PUT', `${ofWave}/numbers`, { rows: [{ nomination, company, certificateNo: number }] })
+  await lsp('POST', `${ofWave}/issue`, { issuedOn: dayIn(new Date(now)) })
+  return (await lsp('GET', `${base}/certificates`)).items[0]!
+}
+
 /** Sets the clock of this machine forward by the page's button. */
 async function forward(button: string) {
   await page.goto(`${system.site}/__local`)
   await page.getByRole('button', { name: button }).click()
-  await page.waitForURL('**/__local')
+  await page.getByRole('status').waitFor({ timeout: 120_000 })
+}
+/** The same, until a day. */
+async function forwardTo(day: string) {
+  await page.goto(`${system.site}/__local`)
+  await page.getByLabel('Sampai tanggal').fill(day)
+  await page.getByRole('button', { name: 'Maju ke tanggal ini' }).click()
+  await page.getByRole('status').waitFor({ timeout: 120_000 })
 }
 const subjectsTo = async (address: string, atLeast: number) =>
   (await system.mailsTo(address, atLeast)).map(({ subject }) => subject)
@@ -130,5 +179,49 @@ describe('the clock, set forward', { timeout: 240_000 }, () => {
     const all = await subjectsTo(companyMail, 5)
     for (const said of [/7 hari lagi/, /besok/])
       expect(all.filter((subject) => said.test(subject))).toHaveLength(1)
+  })
+
+  it('tells six, three and one months before a certificate ends, and shows everywhere that it has ended', async () => {
+    await forward('Maju 1 hari')
+    const { expiresOn } = await certify()
+    const told = (await system.mailsTo(workerMail, 5)).map(({ text }) => text).join('\n')
+    const check = /https?:\/\/\S+\/periksa#\S+/.exec(told)![0]
+    await page.goto(check)
+    await page.getByRole('heading', { name: 'Sertifikat ini berlaku' }).waitFor()
+
+    await forwardTo(monthsOn(expiresOn, -6))
+    expect((await subjectsTo(workerMail, 6)).at(-1)).toMatch(/^Sertifikat Anda berakhir .*, 6 bulan lagi$/)
+    // Five months at one go lose nothing that falls due on the way.
+    await forwardTo(monthsOn(expiresOn, -1))
+    const since = (await subjectsTo(workerMail, 8)).slice(6)
+    expect(since).toEqual([
+      expect.stringMatching(/, 3 bulan lagi$/),
+      expect.stringMatching(/, 1 bulan lagi$/),
+    ])
+    await forward('Maju 30 hari')
+    await forward('Maju 1 minggu')
+    const all = await subjectsTo(companyMail, 1)
+    expect(all.filter((subject) => subject.endsWith('bulan lagi'))).toHaveLength(3)
+    await page.setViewportSize({ width: 360, height: 800 })
+    await page.goto(`${system.site}/__local`)
+    await page.screenshot({ path: `${shots}/local-360.png`, fullPage: true })
+    expect([await overflow(page), await faultsOf(page)]).toEqual([0, []])
+
+    await page.goto(check)
+    await page.getByRole('heading', { name: 'Sertifikat ini sudah kedaluwarsa' }).waitFor()
+    await page.screenshot({ path: `${shots}/expired.png` })
+    const lsp = await officer('lsp-1')
+    expect((await lsp('GET', `${base}/certificates?state=expired`)).items).toHaveLength(1)
+    // The last mail's link has ended too; the company asks for another.
+    await page.goto(`${system.site}/masuk`)
+    await page.getByLabel('Alamat surel').fill(companyMail)
+    await page.getByRole('button', { name: 'Kirim tautan' }).click()
+    const link = (await system.mailsTo(companyMail, all.length + 1)).at(-1)!
+    await page.goto(/https?:\/\/\S+\/masuk#\S+/.exec(link.text)![0])
+    await page.getByRole('button', { name: 'Masuk' }).click()
+    await page.getByRole('link', { name: 'Buka portal perusahaan' }).click()
+    await page.getByText('Tampilkan sertifikat 1 tenaga kerja').click()
+    await page.getByText('Kedaluwarsa').first().waitFor()
+    await page.screenshot({ path: `${shots}/portal.png`, fullPage: true })
   })
 })

@@ -64,7 +64,7 @@ export const text = {
   check: 'Periksa',
   certificateState: {
     issued: 'Berlaku',
-    expired: 'Berakhir',
+    expired: 'Kedaluwarsa',
     revoked: 'Dicabut',
     replaced: 'Diganti',
   } as Record<string, string>,
