@@ -16,7 +16,10 @@ export const paperFeatures: Feature<Deps>[] = [
   },
   {
     paths: [
-      below('/papers/portal/(waves|standing)', '/papers/programmes/[^/]+/(waves|companies/[^/]+/standing)'),
+      below(
+        '/papers/portal/(waves|standing)',
+        '/papers/programmes/[^/]+/(waves|mail|companies/[^/]+/standing)',
+      ),
     ],
     load: async (deps) => (await import('./mail/papers.ts')).mailPapers(deps),
   },

@@ -43,6 +43,10 @@ export const noticeStates = [
 ] as const
 export type NoticeState = (typeof noticeStates)[number]
 
+/** What goes with mails about an exam day; letters and certificates have their own addresses. */
+export const enclosedFiles = ['list', 'slips', 'calendar'] as const
+export type EnclosedFile = (typeof enclosedFiles)[number]
+
 /** A mail's way, without its words. */
 export const Notice = v.object({
   id: v.string(),
@@ -59,6 +63,12 @@ export const Notice = v.object({
   attempts: v.number(),
   /** Code of what went wrong; its text stands in `text/`. */
   problem: v.optional(v.string()),
+  /** Files that go with it. */
+  encloses: v.optional(v.array(v.picklist(enclosedFiles))),
+  /** Ids of what it is about. */
+  nomination: v.optional(v.string()),
+  certificate: v.optional(v.string()),
+  step: v.optional(v.string()),
 })
 export type Notice = v.InferOutput<typeof Notice>
 
@@ -85,6 +95,13 @@ export const listNotices = endpoint({
   summary: 'Mails, newest first, and how the last of them fared',
   query: v.object({ state: v.optional(v.picklist(noticeStates)), after: Cursor }),
   reply: v.object({ ...pageOf(Notice).entries, health: MailHealth }),
+})
+export const noticeFile = endpoint({
+  method: 'GET',
+  path: '/papers/programmes/:programme/mail/:notice/:file',
+  access: 'mail.read',
+  summary: 'A file that goes with a mail, made of what holds now: `list`, `slips` or `calendar`',
+  file: 'application/octet-stream',
 })
 export const previewNotice = endpoint({
   method: 'GET',

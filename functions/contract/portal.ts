@@ -60,7 +60,17 @@ export const replaceNomination = endpoint({
   reply: v.object({ replaced: Nomination, by: Nomination }),
 })
 
-export const askKinds = ['confirm', 'mend', 'closed_day', 'draft', 'data', 'headcount', 'send'] as const
+export const askKinds = [
+  'confirm',
+  'address',
+  'mend',
+  'closed_day',
+  'worker_address',
+  'draft',
+  'data',
+  'headcount',
+  'send',
+] as const
 /** One thing that a company is asked to do. */
 export const Ask = v.object({
   kind: v.picklist(askKinds),

@@ -23,6 +23,15 @@ export function createAddresses({ db, now, newId }: { db: Db; now: () => Date; n
       return item?.shut as Shut | undefined
     },
 
+    /** Those of these addresses that no mail reaches. */
+    async unreached(programme: string, emails: readonly string[]): Promise<Set<string>> {
+      const of = new Map(emails.map((email) => [keyOf(programme, email).pk, email]))
+      const keys = [...of.keys()].map((pk) => ({ pk, sk: 'address' }))
+      const found = await db.batchGet(TableName, keys)
+      const dead = found.filter(({ shut }) => shut === 'notice.address_dead')
+      return new Set(dead.map(({ pk }) => of.get(String(pk))!))
+    },
+
     /** Shuts an address; a complaint stays, whatever comes after it, and a dead one is not merely unwanted. */
     async shut(programme: string, email: string, shut: Shut): Promise<void> {
       const lesser: Record<Shut, Shut[]> = {

@@ -1,5 +1,5 @@
 import type { Language } from '../contract/fields.ts'
-import type { NoticeKind } from '../contract/notice.ts'
+import type { EnclosedFile, NoticeKind } from '../contract/notice.ts'
 import type { Entry } from './calendar.ts'
 import type { AllParts, Data } from './templates/data.ts'
 
@@ -12,6 +12,12 @@ const methods: Partial<Record<NoticeKind, Entry['method']>> = {
   wave_cancelled_company: 'CANCEL',
   wave_cancelled_worker: 'CANCEL',
 }
+
+/** What goes with a kind of mail about an exam day. */
+export const encloses = (kind: NoticeKind): EnclosedFile[] => [
+  ...(withList.includes(kind) ? (['list', 'slips'] as const) : []),
+  ...(methods[kind] ? (['calendar'] as const) : []),
+]
 
 /** What goes with a kind of mail, by name: who only shows the names needs nothing that makes the files. */
 export function enclosed(kind: NoticeKind, { exam, next, letter }: Data<AllParts>, language: Language) {

@@ -20,6 +20,8 @@ export type Letter = {
   unsubscribe?: { url: string; mailto: string }
 }
 
+export const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
 /** Reminders repeat what was said before. Everything else tells of a decision, a duty or a date. */
 export const optionalKinds: readonly NoticeKind[] = [
   'reminder_company',
@@ -44,7 +46,7 @@ export async function enclosures(
     ? [
         {
           ...list,
-          contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+          contentType: sheetType,
           content: await workersSheet(workers, exam, language),
         },
       ]

@@ -8,6 +8,7 @@ import {
 } from '../contract/notice.ts'
 import type { Key } from '../platform/db.ts'
 import { stored } from '../platform/stored.ts'
+import { encloses } from './enclosed.ts'
 import type { NoticeFacts } from './owe.ts'
 
 /**
@@ -92,4 +93,9 @@ export const publicNotice = (notice: StoredNotice): PublicNotice => ({
   ...(notice.settledAt && { settledAt: notice.settledAt }),
   attempts: notice.attempts,
   ...(notice.problem && { problem: notice.problem }),
+  ...(encloses(notice.kind).length > 0 && { encloses: encloses(notice.kind) }),
+  ...(notice.facts.nomination && { nomination: String(notice.facts.nomination) }),
+  ...(notice.facts.certificate && { certificate: String(notice.facts.certificate) }),
+  // What was recorded in a company's favour has no letter.
+  ...(notice.facts.letter && { step: String(notice.facts.stepId) }),
 })

@@ -1,19 +1,30 @@
-import { companyLetter, companySlips, standingLetterPaper, waveSlips } from '../contract/notice.ts'
+import {
+  companyLetter,
+  companySlips,
+  noticeFile,
+  standingLetterPaper,
+  waveSlips,
+} from '../contract/notice.ts'
 import type { Deps } from '../deps.ts'
 import type { StoredNomination } from '../nominations/nomination.ts'
 import { nominationRepository } from '../nominations/repository.ts'
 import { type Door, door } from '../platform/door.ts'
 import { AppError } from '../platform/errors.ts'
+import { createCompose } from './compose.ts'
 import { letterFilename } from './enclosed.ts'
 import { letterOf } from './facts.ts'
 import { createGather } from './gather.ts'
+import { sheetType } from './letter.ts'
 import { createPapers } from './printed.ts'
+import { noticeRepository } from './repository.ts'
 
 /** Call-up slips and letters of standing: a company's own, and for officers all. */
 export function mailPapers(deps: Deps): Door[] {
   const gather = createGather(deps.db)
   const nominations = nominationRepository(deps)
   const papers = createPapers(deps)
+  const notices = noticeRepository(deps)
+  const { compose } = createCompose({ ...deps, gather })
 
   async function slips(
     id: string,
@@ -48,7 +59,27 @@ export function mailPapers(deps: Deps): Door[] {
     )
   }
 
+  /** One of the files of a mail, as it would go out now. */
+  async function enclosure(id: string, noticeId: string, file: string) {
+    const notice = await notices.get(id, noticeId)
+    const { letter } = await compose(notice)
+    const { calendar, attachments = [] } = letter ?? {}
+    const types: Record<string, string> = { list: sheetType, slips: 'application/pdf' }
+    const found =
+      file === 'calendar'
+        ? calendar && { ...calendar, contentType: 'text/calendar; charset=utf-8' }
+        : attachments.find(({ contentType }) => contentType === types[file])
+    if (!found) throw new AppError('not_found', 'notice.nothing_enclosed', 'Nothing goes with it any more')
+    return new Response(new Uint8Array(Buffer.from(found.content)), {
+      headers: {
+        'content-type': found.contentType,
+        'content-disposition': `attachment; filename="${found.filename}"`,
+      },
+    })
+  }
+
   return [
+    door(noticeFile, ({ params }) => enclosure(params.programme, params.notice, params.file)),
     door(companySlips, ({ actor: { programme, company }, params }) =>
       slips(programme, params.wave, (id, wave) => nominations.workersOf(id, company, wave)),
     ),

@@ -77,6 +77,7 @@ export function noticeRepository({
 
   return {
     get,
+    unreached: addresses.unreached,
 
     /** A programme's mails, newest first, of one state or all. */
     listByProgramme: (programme: string, state?: NoticeState, after?: string, size = 50) =>

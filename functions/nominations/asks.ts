@@ -8,6 +8,7 @@ const named = 5
 export type Surroundings = {
   company: {
     state: string
+    email: string
     expectedWorkers: number
     unavailable?: readonly string[] | undefined
     counts: Readonly<Record<string, number>>
@@ -15,6 +16,8 @@ export type Surroundings = {
   nominations: readonly StoredNomination[]
   /** Days until which its unsent rosters wait. */
   drafts: readonly string[]
+  /** Of their addresses, those that no mail reaches. */
+  unreached: ReadonlySet<string>
   /** Dates of the company's waves by id. */
   dates: ReadonlyMap<string, string>
   /** Last day on which the company may nominate. */
@@ -33,7 +36,7 @@ const people = (of: readonly StoredNomination[]) => ({
 
 /** What is asked of a company and until when, the most pressing first. */
 export function asksOf(of: Surroundings): Ask[] {
-  const { company, nominations, drafts, dates, until, today } = of
+  const { company, nominations, drafts, dates, unreached, until, today } = of
   const dayOf = (one: StoredNomination) => (one.wave ? dates.get(one.wave) : undefined)
   const seated = nominations.filter((one) => one.state === 'assigned' && (dayOf(one) ?? '') >= today)
   const first = (some: readonly StoredNomination[]) =>
@@ -42,6 +45,9 @@ export function asksOf(of: Surroundings): Ask[] {
   const returned = nominations.filter(({ state }) => state === 'returned')
   const closed = seated.filter((one) => company.unavailable?.includes(dayOf(one) ?? ''))
   const blank = nominations.filter((one) => detailStates.includes(one.state) && lacksData(one))
+  const unheard = nominations.filter(
+    ({ state, email }) => detailStates.includes(state) && unreached.has(email ?? ''),
+  )
   const short = company.expectedWorkers - of.nominated
   const open = today <= until && (company.state === 'confirmed' || company.state === 'verified')
   const soon = first(seated)
@@ -53,8 +59,10 @@ export function asksOf(of: Surroundings): Ask[] {
       count: 1,
       people: [],
     },
+    unreached.has(company.email) && { kind: 'address', count: 1, people: [] },
     returned.length > 0 && { kind: 'mend', ...people(returned), ...(open && { until }) },
     closed.length > 0 && { kind: 'closed_day', ...people(closed), until: first(closed)! },
+    unheard.length > 0 && { kind: 'worker_address', ...people(unheard) },
     drafts.length > 0 && {
       kind: 'draft',
       count: drafts.length,

@@ -32,6 +32,7 @@ import { createContest } from './contest.ts'
 import { createDecisions } from './decisions.ts'
 import { mayNominate } from './nomination.ts'
 import { nominationRepository } from './repository.ts'
+import { noticeRepository } from '../mail/repository.ts'
 import { createReplacement } from './replacement.ts'
 import { createSubmission } from './submission.ts'
 
@@ -48,6 +49,7 @@ export function nominationRoutes(deps: Deps): Door[] {
   const replace = createReplacement(deps, nominations)
   const waves = waveRepository(deps)
   const drafts = draftRepository(deps)
+  const mails = noticeRepository(deps)
   const contest = createContest(deps, nominations)
   const submitBatch = createSubmission(deps, nominations)
   const { shown } = nominations
@@ -104,8 +106,13 @@ export function nominationRoutes(deps: Deps): Door[] {
         nominations.workersOf(actor.programme, actor.company),
         waves.list(actor.programme),
       ])
+      const unreached = await mails.unreached(actor.programme, [
+        company.email,
+        ...own.flatMap(({ email }) => email ?? []),
+      ])
       return asksOf({
         company,
+        unreached,
         nominations: own,
         drafts: waiting.map(({ waitsUntil }) => dayIn(new Date(waitsUntil))),
         dates: new Map(list.map(({ id, date }) => [id, date])),

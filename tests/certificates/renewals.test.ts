@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createRenewals } from '../../functions/certificates/renewals.ts'
 import { reminderOn } from '../../functions/certificates/certificate.ts'
 import { createCheck } from '../../functions/audit/check.ts'
+import { createCompose } from '../../functions/mail/compose.ts'
+import { createGather } from '../../functions/mail/gather.ts'
 import { equals, where } from '../../functions/platform/expressions.ts'
 import { type Caller, testApp, type TestApp } from '../support/app.ts'
 import { seatsOf } from '../support/seats.ts'
@@ -45,6 +47,56 @@ describe('reminders of a certificate that ends 2029-11-23', () => {
     ['2029-10-25', 1],
     ['2029-11-24', undefined],
   ])('on %s: %s', (today, months) => expect(reminderOn('2029-11-23', today)?.months).toBe(months))
+})
+
+describe('a reminder that waited', () => {
+  const gather = () => createGather(test.db)
+  async function letterOf(
+    kind: 'renewal' | 'renewal_worker',
+    months: number,
+    day: string,
+    over: object = {},
+  ) {
+    const { items } = await (await lsp('GET', base)).json()
+    const { id: certificate, nomination, company } = items[0]
+    const { compose } = createCompose({
+      gather: {
+        ...gather(),
+        async certificate(programme, id) {
+          const found = await gather().certificate(programme, id)
+          return found && { ...found, ...over }
+        },
+      },
+      seal: test.deps.seal,
+      siteUrl: 'https://site.test',
+      now: () => new Date(`${day}T09:00:00+07:00`),
+    })
+    const id = `${kind}-${months}`
+    return (
+      await compose({
+        ...{ id, programme: 'malang', company, kind, to: 'hrd@a.test', language: 'id', requestId: 'r' },
+        facts: { nomination, certificate, months, link: 'L1' },
+        ...{ state: 'claimed', owedAt: day, dueAt: day, attempts: 1, pauses: 0, turn: 1 },
+      })
+    ).letter
+  }
+  it.each([
+    // Six months' notice: good until the day of the three months' notice, which says it better.
+    [6, '2029-05-23', true],
+    [6, '2029-08-22', true],
+    [6, '2029-08-23', false],
+    [3, '2029-10-22', true],
+    [3, '2029-10-23', false],
+    // The last one holds to the last day of validity.
+    [1, '2029-11-23', true],
+    [1, '2029-11-24', false],
+  ])('of %s months, sent on %s: %s', async (months, day, still) => {
+    for (const kind of ['renewal', 'renewal_worker'] as const)
+      expect((await letterOf(kind, months, day)) !== undefined).toBe(still)
+  })
+  it.each(['revoked', 'replaced', 'expired'] as const)('is not sent of one that is %s', async (state) => {
+    expect(await letterOf('renewal', 6, '2029-05-23', { state })).toBeUndefined()
+  })
 })
 
 describe('the daily run', () => {

@@ -206,6 +206,11 @@ describe('an address that its mails do not reach', () => {
     const bounced = (await listed(`${base}?state=bounced`)).items.find(
       ({ to }) => to === 'hrd+bounce@salah.test',
     )!
+    const asked = async () => {
+      const portal = test.asCompany({ programme: programme.id, company: bounced.company! })
+      return (await (await portal('GET', '/portal/asks')).json()) as { kind: string }[]
+    }
+    expect(await asked()).toContainEqual({ kind: 'address', count: 1, people: [] })
     const path = `/programmes/${programme.id}/companies/${bounced.company}`
     const { version } = (await (await disnaker('GET', path)).json()) as { version: number }
     const change = { email: 'hrd@benar.test', version }
@@ -213,6 +218,7 @@ describe('an address that its mails do not reach', () => {
     expect((await disnaker('PUT', `${path}/address`, { ...change, email: 'hrd@' })).status).toBe(400)
     expect((await disnaker('PUT', `${path}/address`, change)).status).toBe(200)
     expect((await disnaker('PUT', `${path}/address`, change)).status).toBe(409)
+    expect((await asked()).map(({ kind }) => kind)).not.toContain('address')
     await disnaker('POST', `${base}/${bounced.id}/resend`)
     await office.run()
     const arrived = office.inbox.filter(({ letter }) => letter.to === 'hrd@benar.test')

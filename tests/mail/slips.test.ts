@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readSlip, slipCode, slipIsOurs, slipToken } from '../../functions/contract/slip.ts'
+import { noticeId } from '../../functions/mail/notice.ts'
+import { owe } from '../../functions/mail/owe.ts'
 import { printSlips } from '../../functions/mail/slips.ts'
 import { createPrinter } from '../../functions/print/printer.ts'
 import { testApp, type TestApp } from '../support/app.ts'
@@ -32,6 +34,53 @@ const own = (company: string, of = wave) =>
   test.asCompany({ programme: programme.id, company })('GET', `/papers/portal/waves/${of}/slips.pdf`)
 const all = (role: Parameters<TestApp['as']>[0]) =>
   test.as(role)('GET', `/papers/programmes/${programme.id}/waves/${wave}/slips.pdf`)
+
+describe('what goes with a mail', () => {
+  const base = `/papers/programmes/${programme.id}/mail`
+  async function owed(of: string) {
+    const id = `assignment:${of}`
+    await test.db.transact([
+      owe(test.db.tables, {
+        id,
+        kind: 'wave_assignment_company',
+        programme: programme.id,
+        company: 'C1',
+        to: 'hrd@c1.test',
+        language: 'id',
+        facts: { wave: of, link: 'L1' },
+        owedAt: test.clock.now().toISOString(),
+        requestId: 'request-1',
+      }),
+    ])
+    return noticeId(programme.id, id)
+  }
+  const file = (notice: string, name: string, role: Parameters<TestApp['as']>[0] = 'lsp') =>
+    test.as(role)('GET', `${base}/${notice}/${name}`)
+
+  it('opens from its line in the list: the list, the slips of just this company, the calendar', async () => {
+    const id = await owed(wave)
+    const { items } = await (await test.as('lsp')('GET', `/programmes/${programme.id}/mail`)).json()
+    expect(items.find((one: { id: string }) => one.id === id)).toMatchObject({
+      encloses: ['list', 'slips', 'calendar'],
+    })
+    expect(await pages(await file(id, 'slips'))).toBe(2)
+    const list = Buffer.from(await (await file(id, 'list', 'auditor')).arrayBuffer())
+    expect(list.subarray(0, 2).toString()).toBe('PK')
+    const calendar = await file(id, 'calendar')
+    expect(calendar.headers.get('content-disposition')).toMatch(/jadwal-ujian-.*\.ics/)
+    expect(await calendar.text()).toContain('METHOD:REQUEST')
+  })
+
+  it('is gone once there is nothing to say, is no letter, and is not for everyone', async () => {
+    const id = await owed(other)
+    for (const name of ['slips', 'calendar', 'letter']) {
+      const reply = await file(id, name)
+      expect([reply.status, await reply.json()]).toMatchObject([404, { code: 'notice.nothing_enclosed' }])
+    }
+    expect((await file(id, 'slips', 'permit')).status).toBe(403)
+    expect((await file('nobody', 'slips')).status).toBe(404)
+  })
+})
 
 describe('call-up slips', () => {
   it('are printed three to a sheet: a company has its own, officers have all', async () => {

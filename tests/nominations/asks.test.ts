@@ -20,9 +20,10 @@ const one = (id: string, over: Partial<StoredNomination> = {}) =>
     ...over,
   }) as StoredNomination
 const surroundings = (over: Partial<Surroundings> = {}): Surroundings => ({
-  company: { state: 'verified', expectedWorkers: 3, counts: {} },
+  company: { state: 'verified', email: 'hrd@company.test', expectedWorkers: 3, counts: {} },
   nominations: [one('a'), one('b'), one('c')],
   drafts: [],
+  unreached: new Set(),
   dates: new Map([
     ['w1', '2026-12-10'],
     ['w2', '2026-12-03'],
@@ -55,7 +56,7 @@ describe('what is asked of a company', () => {
 
   it('asks for nobody once nominations are closed, nor of a company that may not nominate', () => {
     expect(said({ nominated: 0, today: '2027-02-01' })).toEqual([])
-    const company = { state: 'registered', expectedWorkers: 3, counts: {} }
+    const company = { ...surroundings().company, state: 'registered', expectedWorkers: 3, counts: {} }
     expect(said({ nominated: 0, company })).toEqual([['confirm', 1, undefined]])
   })
 
@@ -63,6 +64,19 @@ describe('what is asked of a company', () => {
     const company = { ...surroundings().company, unavailable: ['2026-12-10'] }
     const nominations = [one('a', { state: 'assigned', wave: 'w1' })]
     expect(said({ company, nominations })[0]).toEqual(['closed_day', 1, '2026-12-10'])
+  })
+
+  it('tells of addresses that no mail reaches: its own first, and those of workers who still wait for news', () => {
+    const nominations = [
+      one('a', { email: 'a@worker.test' }),
+      one('b', { email: 'b@worker.test' }),
+      one('c', { state: 'withdrawn', email: 'c@worker.test' }),
+    ]
+    const unreached = new Set(['hrd@company.test', 'a@worker.test', 'c@worker.test'])
+    expect(asksOf(surroundings({ nominations, unreached }))).toEqual([
+      { kind: 'address', count: 1, people: [] },
+      { kind: 'worker_address', count: 1, people: [{ id: 'a', name: 'Pekerja a' }] },
+    ])
   })
 
   it('reminds of a roster that was not sent, until it is gone', () =>

@@ -187,6 +187,7 @@ export const texts: Record<string, string> = {
   'plan.instance': 'Somebody sits in a wave of another scheme. Mend that first.',
   'letter.unknown': 'There is no such letter.',
   'notice.unknown': 'There is no such e-mail.',
+  'notice.nothing_enclosed': 'Nothing goes with this e-mail any more: its date was changed or cancelled.',
   'notice.kind_unknown': 'There is no such kind of e-mail.',
   'notice.wrong_state': 'This e-mail need not be sent again: it has arrived or is still in the queue.',
   'notice.void': 'Not sent, because what it says no longer holds.',

@@ -193,6 +193,8 @@ export const texts: Record<string, string> = {
   'plan.instance': 'Seorang peserta duduk di gelombang dengan skema lain. Perbaiki dulu.',
   'letter.unknown': 'Surat ini tidak ada.',
   'notice.unknown': 'Surel ini tidak ditemukan.',
+  'notice.nothing_enclosed':
+    'Tidak ada lagi lampiran untuk surel ini: jadwalnya sudah berubah atau dibatalkan.',
   'notice.kind_unknown': 'Jenis surel ini tidak ada.',
   'notice.wrong_state': 'Surel ini tidak perlu dikirim ulang: sudah terkirim atau masih dalam antrean.',
   'notice.void': 'Tidak dikirim, karena isinya sudah tidak berlaku.',

@@ -16,6 +16,7 @@ import { StateTabs } from '../parts/state-tabs.tsx'
 import { StateTag } from '../parts/state-tag.tsx'
 import { Trouble } from '../parts/trouble.tsx'
 import { useDesk } from '../session.ts'
+import { Enclosed } from './enclosed.tsx'
 import { Health } from './health.tsx'
 
 /** In trouble first, then on their way, then done. */
@@ -161,10 +162,11 @@ const columns = ({ again, say, can, to }: Given): Column<Notice>[] => {
     {
       key: 'subject',
       head: t.mail.subject,
-      cell: ({ subject, kind }) => (
+      cell: ({ subject, kind, ...notice }) => (
         <span class="roomy">
           {subject ?? t.noticeKind[kind]}
           {subject && <span class="under muted">{t.noticeKind[kind]}</span>}
+          <Enclosed of={notice} />
         </span>
       ),
     },

@@ -42,6 +42,13 @@ export const mailEn: typeof mailId = {
   goOn: 'Let delivery go on',
   wentOn: 'Delivery of mail goes on.',
   attachments: 'Attachments',
+  enclosed: {
+    list: 'List (.xlsx)',
+    slips: 'Call-up slips (PDF)',
+    calendar: 'Calendar (.ics)',
+    letter: 'Letter (PDF)',
+    certificate: 'Certificate (PDF)',
+  },
   preview: 'Specimens',
   previewHint: 'Every kind of mail with sample content, in both languages.',
   template: 'Kind of mail',

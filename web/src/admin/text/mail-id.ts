@@ -40,6 +40,13 @@ export const mailId = {
   goOn: 'Lanjutkan pengiriman',
   wentOn: 'Pengiriman surel dilanjutkan.',
   attachments: 'Lampiran',
+  enclosed: {
+    list: 'Daftar (.xlsx)',
+    slips: 'Surat panggilan (PDF)',
+    calendar: 'Kalender (.ics)',
+    letter: 'Surat (PDF)',
+    certificate: 'Sertifikat (PDF)',
+  },
   preview: 'Contoh surel',
   previewHint: 'Setiap jenis surel dengan isi contoh, dalam kedua bahasa.',
   template: 'Jenis surel',

@@ -7,6 +7,9 @@ import { paths } from '../../routes.ts'
 import { Tag } from '../../ui/tag.tsx'
 import { nextSteps } from './next-steps.ts'
 
+/** Of these the workers are named, each with a way to what is to be done. */
+const named: readonly Ask['kind'][] = ['mend', 'data', 'worker_address']
+
 /** What is asked of the company and by when, then what others do; the portal's first words. */
 export function Asks({ p, language, portal }: Pick<PortalProps, 'p' | 'language'> & { portal: Portal }) {
   const [asks, setAsks] = useState<Ask[]>()
@@ -20,6 +23,7 @@ export function Asks({ p, language, portal }: Pick<PortalProps, 'p' | 'language'
   const steps = nextSteps(portal, p.steps, today())
   const others = asks ? steps.filter(({ who }) => who !== 'you') : steps
   const hrefOf: Partial<Record<Ask['kind'], string>> = {
+    address: paths.company[language],
     headcount: paths.roster[language],
     draft: paths.roster[language],
     send: '#waves',
@@ -34,14 +38,14 @@ export function Asks({ p, language, portal }: Pick<PortalProps, 'p' | 'language'
         const left = count - people.length
         return (
           <li key={kind}>
-            <Tag tone={kind === 'closed_day' ? 'bad' : 'warn'}>
+            <Tag tone={kind === 'closed_day' || kind === 'address' ? 'bad' : 'warn'}>
               <span class="visually-hidden">{p.who}: </span>
               {p.you}
             </Tag>
             <span>
               {href ? <a href={href}>{words}</a> : words}
               {until && <strong> {(exam ? p.onDay : p.until)(dayInWords(until, language))}</strong>}
-              {(kind === 'mend' || kind === 'data') && (
+              {named.includes(kind) && (
                 <span class="hint">
                   {people.map(({ id, name }, at) => (
                     <span key={id}>

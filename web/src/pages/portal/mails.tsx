@@ -3,6 +3,7 @@ import { call } from '../../api.ts'
 import { momentInWords } from '../../format.ts'
 import { type PortalProps, Trouble } from '../../portal/gate.tsx'
 import { usePages } from '../../portal/use-pages.ts'
+import { paths } from '../../routes.ts'
 import { Button } from '../../ui/button.tsx'
 import { Table } from '../../ui/table.tsx'
 import { Tag, type Tone } from '../../ui/tag.tsx'
@@ -50,17 +51,28 @@ export function Mails({ p, language }: PortalProps) {
           {
             key: 'state',
             head: p.mailColumns.state,
-            cell: ({ state, kind }) => (
-              <>
-                <Tag tone={tone[state] ?? 'plain'}>{p.mailState[state]}</Tag>
-                {state === 'bounced' && (
-                  <>
-                    <br />
-                    {kind.endsWith('_worker') ? p.mailBouncedWorker : p.mailBounced}
-                  </>
-                )}
-              </>
-            ),
+            cell: ({ state, problem, nomination, kind }) => {
+              const ofWorker = kind.endsWith('_worker')
+              return (
+                <>
+                  <Tag tone={tone[state] ?? 'plain'}>{p.mailState[state]}</Tag>
+                  {(state === 'bounced' || problem === 'notice.address_dead') && (
+                    <>
+                      <br />
+                      <a
+                        href={
+                          ofWorker && nomination
+                            ? `${paths.nominate[language]}?id=${nomination}`
+                            : paths.company[language]
+                        }
+                      >
+                        {ofWorker ? p.mailBouncedWorker : p.mailBounced}
+                      </a>
+                    </>
+                  )}
+                </>
+              )
+            },
           },
         ]}
       />

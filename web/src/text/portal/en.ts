@@ -17,6 +17,10 @@ export const text: PortalText = {
   andMore: (n: string) => `and ${n} more`,
   asks: {
     confirm: () => 'Confirm your e-mail address by the link in our e-mail.',
+    address: () =>
+      'Our mail does not reach your main contact. Check the spelling, then put in an address that works.',
+    worker_address: (n: string) =>
+      `Mail does not reach ${n} workers. Correct their addresses, or tell them their dates yourself:`,
     mend: (n: string) => `Mend ${n} nominations that an officer returned.`,
     closed_day: (n: string) =>
       `${n} workers have an exam on a day that you closed. Replace them, or call the LSP.`,
@@ -141,8 +145,8 @@ export const text: PortalText = {
     standing_letter: 'Letter from Disnaker',
   },
   mailTo: (to) => `To ${to}`,
-  mailBounced: 'Correct this address under Company data and contacts.',
-  mailBouncedWorker: 'Correct the address of this worker, or tell them yourself.',
+  mailBounced: 'This mail did not arrive. Correct the address',
+  mailBouncedWorker: 'This mail did not arrive. Tell them yourself, or correct the address',
   mailState: {
     owed: 'Waiting to be sent',
     claimed: 'Being sent',

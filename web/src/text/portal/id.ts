@@ -15,6 +15,10 @@ export const text = {
   andMore: (n: string) => `dan ${n} orang lain`,
   asks: {
     confirm: () => 'Konfirmasi alamat surel Anda lewat tautan di surel dari kami.',
+    address: () =>
+      'Surel kami tidak sampai ke alamat kontak utama Anda. Periksa ejaannya, lalu ganti dengan alamat yang aktif.',
+    worker_address: (n: string) =>
+      `Surel tidak sampai ke ${n} tenaga kerja. Perbaiki alamatnya, atau sampaikan sendiri jadwalnya:`,
     mend: (n: string) => `Perbaiki ${n} nominasi yang dikembalikan petugas.`,
     closed_day: (n: string) =>
       `${n} orang mendapat jadwal pada hari yang Anda tutup. Ganti orangnya, atau hubungi LSP.`,
@@ -142,8 +146,8 @@ export const text = {
     standing_letter: 'Surat Disnaker',
   } as Record<string, string>,
   mailTo: (to: string) => `Kepada ${to}`,
-  mailBounced: 'Perbaiki alamat ini di Data perusahaan dan kontak.',
-  mailBouncedWorker: 'Perbaiki alamat surel tenaga kerja ini, atau serahkan sendiri kabarnya.',
+  mailBounced: 'Surel tidak sampai. Perbaiki alamat ini',
+  mailBouncedWorker: 'Surel tidak sampai. Sampaikan sendiri kabarnya, atau perbaiki alamatnya',
   mailState: {
     owed: 'Menunggu dikirim',
     claimed: 'Sedang dikirim',
