@@ -74,9 +74,20 @@ describe('a reminder that waited', () => {
     const id = `${kind}-${months}`
     return (
       await compose({
-        ...{ id, programme: 'malang', company, kind, to: 'hrd@a.test', language: 'id', requestId: 'r' },
+        id,
+        programme: 'malang',
+        company,
+        kind,
+        to: 'hrd@a.test',
+        language: 'id',
+        requestId: 'request-1',
+        state: 'claimed',
+        owedAt: day,
+        dueAt: day,
+        attempts: 1,
+        pauses: 0,
+        turn: 1,
         facts: { nomination, certificate, months, link: 'L1' },
-        ...{ state: 'claimed', owedAt: day, dueAt: day, attempts: 1, pauses: 0, turn: 1 },
       })
     ).letter
   }

@@ -29,7 +29,7 @@ const only: Record<string, string[]> = {
   exceljs: ['papers', 'delivery'],
   'read-excel-file': ['papers'],
   nodemailer: ['delivery'],
-  'ical-generator': ['delivery'],
+  'ical-generator': ['papers', 'delivery'],
   '@aws-sdk/client-sesv2': ['delivery'],
   '@aws-lambda-powertools/metrics': ['delivery'],
   '@aws-sdk/client-s3': ['papers', 'prints'],
