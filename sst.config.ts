@@ -37,12 +37,15 @@ export default $config({
     const mail = parts.mail(deployment)
     const web = parts.web(deployment, secrets)
     const auth = parts.auth(web)
-    const api = parts.api({ store, auth, web, secrets })
+    const api = parts.api({ store, web, secrets })
+    const office = parts.office({ store, web, secrets })
+    const signIn = parts.signIn({ store, web, secrets, auth })
     const papers = parts.papers({ store, files, web, secrets })
     const jobs = parts.schedule({ store, files, mail, web, secrets })
     parts.site(web)
-    parts.alarms(deployment, store, { api, papers, ...jobs })
-    parts.dashboard(store, { api, papers, ...jobs })
+    const functions = { api, office, signIn, papers, ...jobs }
+    parts.alarms(deployment, store, functions)
+    parts.dashboard(store, functions)
     return { url: web.siteUrl, staff: auth.pool.id }
   },
 })

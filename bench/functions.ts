@@ -12,6 +12,7 @@ import { testApp } from '../tests/support/app.ts'
 import { type RunningFunction, startFunction } from '../tests/support/lambda/service.ts'
 import { seedProgramme, verifiedCompany, worker } from '../tests/support/people.ts'
 import { type Call, startProxy } from './functions-proxy.ts'
+import { nodeOfLambda } from './lambda-node.ts'
 import { type Metric, median } from './metric.ts'
 
 const root = resolve(import.meta.dirname, '..')
@@ -22,7 +23,7 @@ const goals = { eagerKb: 150, allKb: 600, firstGet: 1.3, firstPost: 1.7, warmPos
 /**
  * Every function as the deployment builds it, in a process of its own behind Lambda's Runtime API: what it weighs,
  * the CPU until its first answer against that of a handler that does nothing, and the time of a warm request
- * against the same calls of the tables made by the bare SDK. All in turns.
+ * against the same calls of the tables made by the bare SDK. All in turns, on the Node that is deployed.
  */
 export async function functions(full: boolean): Promise<Metric[]> {
   const work = await mkdtemp(join(tmpdir(), 'gelombang-functions-'))
@@ -66,6 +67,8 @@ function weight(name: string, metafile: Metafile): Metric[] {
     metric('all code', carriedBy(metafile, { all: true }).bytes, goals.allKb),
   ]
 }
+
+const answering = new Set<Name>(['Api', 'Office', 'SignIn', 'Papers'])
 
 /** A request as the site hands it to the function's address. */
 function httpEvent(method: string, path: string, { body, cookie }: { body?: unknown; cookie?: string } = {}) {
@@ -120,7 +123,8 @@ async function timed(folders: Record<string, string>, full: boolean): Promise<Me
     AWS_ENDPOINT_URL_DYNAMODB: proxy.url,
     AWS_ENDPOINT_URL_SESV2: proxy.url,
   }
-  const start = (name: string) => startFunction(folders[name]!, settings)
+  const node = await nodeOfLambda()
+  const start = (name: string) => startFunction(folders[name]!, settings, node)
   try {
     const year = 365 * 86_400_000
     const day = (ahead: number) => new Date(Date.now() + ahead).toISOString().slice(0, 10)
@@ -156,11 +160,13 @@ async function timed(folders: Record<string, string>, full: boolean): Promise<Me
     let made = 0
     const first: [string, Name, () => unknown, number | null][] = [
       ['first GET', 'Api', () => httpEvent('GET', '/health'), goals.firstGet],
-      ['first GET of a table', 'Api', () => httpEvent('GET', '/programmes'), null],
+      ['first GET of a table', 'Api', () => httpEvent('GET', '/portal', { cookie }), null],
       ['first POST', 'Api', () => nominate(made++), goals.firstPost],
+      ['first GET of a table', 'Office', () => httpEvent('GET', '/programmes'), null],
+      ['first GET, refused', 'SignIn', () => httpEvent('GET', '/auth/callback'), null],
       ['first GET', 'Papers', () => httpEvent('GET', '/papers/portal/certificates/1/certificate.pdf'), null],
       ...(Object.keys(handlers) as Name[]).flatMap((name): [string, Name, () => unknown, null][] =>
-        name === 'Api' || name === 'Papers' ? [] : [['first event', name, () => scheduled(name), null]],
+        answering.has(name) ? [] : [['first event', name, () => scheduled(name), null]],
       ),
     ]
     const colds = await cold(first, start, full ? 15 : 5)

@@ -1,9 +1,12 @@
+import type { Hono } from 'hono'
+import { openapi } from './contract/system.ts'
 import type { Deps } from './deps.ts'
+import { door, type Env } from './platform/door.ts'
 import { below, type Feature } from './platform/feature.ts'
 
 /**
- * Operations below `/papers`, which answer or take files: a function of its own serves them, so that the API
- * carries nothing that makes documents.
+ * Operations below `/papers`, which answer or take files, and the description of the API: a function of its own serves
+ * them, so that the others carry nothing that makes documents.
  */
 export const paperFeatures: Feature<Deps>[] = [
   {
@@ -61,5 +64,22 @@ export const paperFeatures: Feature<Deps>[] = [
   {
     paths: [/^\/papers\/programmes\/[^/]+\/audit\.csv$/],
     load: async (deps) => (await import('./audit/papers.ts')).auditPapers(deps),
+  },
+  {
+    paths: [below('/papers/openapi.json')],
+    load: async (deps) => [door(openapi, async () => deps.openapi())],
+  },
+  {
+    paths: [below('/papers/docs')],
+    load: async (deps) => [
+      {
+        open: (app: Hono<Env>) =>
+          void app.get('/papers/docs', async (c) => {
+            const { docsPage, docsPolicy } = await import('./platform/docs-page.ts')
+            c.header('content-security-policy', await docsPolicy())
+            return c.html(docsPage(await deps.openapi()))
+          }),
+      },
+    ],
   },
 ]

@@ -4,7 +4,7 @@ import { createGate } from './auth/gate.ts'
 import type { Deps } from './deps.ts'
 import type { Env } from './platform/door.ts'
 import { AppError } from './platform/errors.ts'
-import type { Feature } from './platform/feature.ts'
+import { type Feature, isDoor, isOf } from './platform/feature.ts'
 import { formPage, formProblem } from './platform/form-page.ts'
 import { problemOf } from './platform/problem.ts'
 
@@ -22,7 +22,9 @@ export function serve(deps: Deps, features: readonly Feature<Deps>[], options: O
     const app = frame(deps)
     const gate = createGate(deps)
     const open = { page: formPage, checkReplies: options.checkReplies ?? false }
-    for (const { load } of some) for (const one of await load(deps)) one.open(app, gate, open)
+    for (const feature of some)
+      for (const one of await feature.load(deps))
+        if (!isDoor(one) || isOf(feature, one.endpoint)) one.open(app, gate, open)
     return app
   }
   const fetch = async (request: Request, env?: object): Promise<Response> => {

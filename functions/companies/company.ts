@@ -88,3 +88,6 @@ export const speaksFor = (
   { email, contacts = [] }: Pick<StoredCompany, 'email' | 'contacts'>,
   asked: string,
 ) => email === asked || contacts.some((contact) => contact.email === asked && contact.confirmedAt)
+
+/** What leaves the house: without what only the tables need. */
+export const shown = ({ programme: _, requestId: __, ...company }: StoredCompany) => company

@@ -11,7 +11,7 @@ export const health = endpoint({
 /** Typed loosely: it is itself the description of all types. */
 export const openapi = endpoint({
   method: 'GET',
-  path: '/openapi.json',
+  path: '/papers/openapi.json',
   access: 'public',
   summary: 'This document',
   reply: v.looseObject({ openapi: v.string() }),

@@ -7,6 +7,10 @@ import { byWayOfBucket } from './large-files.ts'
 import { wireJob } from './wire.ts'
 
 const config = papersConfig()
-const deps = { ...wireJob(config), files: createFiles({}, config.filesBucket) }
+const deps = {
+  ...wireJob(config),
+  files: createFiles({}, config.filesBucket),
+  openapi: async () => (await import('../../local/openapi.ts')).openApiDocument(),
+}
 
 export const handler = answering(byWayOfBucket(serve(deps, paperFeatures), deps), config.originSecret)

@@ -1,7 +1,6 @@
 import {
   listNotices,
   noticeKinds,
-  portalNotices,
   previewNotice,
   resendNotice,
   runDelivery,
@@ -51,9 +50,6 @@ export function mailRoutes(deps: Deps): Door[] {
       await addresses.setStopped(params.programme, body.stopped, actor)
       return { stopped: body.stopped }
     }),
-    door(portalNotices, async ({ actor, query }) =>
-      repository.listByCompany(actor.programme, actor.company, query.after),
-    ),
     door(previewNotice, async ({ params, query }) => {
       const kind = noticeKinds.find((known) => known === params.kind)
       if (!kind) throw new AppError('not_found', 'notice.kind_unknown', 'No such kind of notice')

@@ -58,13 +58,25 @@ const mail = (need: Need) => ({
   configurationSet: need('MAIL_CONFIGURATION_SET'),
 })
 
-/** Settings of the API. Throws with one message that names each setting that is missing or malformed. */
-export function apiConfig(env: Env = process.env) {
+/**
+ * Settings of what the site asks and what signs: the API, and that of the officers. Throws with one message that names
+ * each setting that is missing or malformed.
+ */
+export function signingConfig(env: Env = process.env) {
   const { need, checked } = settings(env)
   return checked({
     ...core(need),
     originSecret: need('ORIGIN_SECRET', secret),
     certificateKeys: need('CERTIFICATE_KEYS', secret),
+  })
+}
+
+/** Settings of the signing in of officers; throws as `signingConfig` does. */
+export function signInConfig(env: Env = process.env) {
+  const { need, checked } = settings(env)
+  return checked({
+    ...core(need),
+    originSecret: need('ORIGIN_SECRET', secret),
     oidc: {
       issuer: need('OIDC_ISSUER', issuer),
       clientId: need('OIDC_CLIENT_ID'),
@@ -73,7 +85,7 @@ export function apiConfig(env: Env = process.env) {
   })
 }
 
-/** Settings of what makes and takes files; throws as `apiConfig` does. */
+/** Settings of what makes and takes files; throws as `signingConfig` does. */
 export function papersConfig(env: Env = process.env) {
   const { need, checked } = settings(env)
   return checked({
@@ -83,13 +95,13 @@ export function papersConfig(env: Env = process.env) {
   })
 }
 
-/** Settings of the job that prints into the bucket; throws as `apiConfig` does. */
+/** Settings of the job that prints into the bucket; throws as `signingConfig` does. */
 export function printsConfig(env: Env = process.env) {
   const { need, checked } = settings(env)
   return checked({ ...core(need), filesBucket: need('FILES_BUCKET') })
 }
 
-/** Settings of the scheduled delivery; throws as `apiConfig` does. */
+/** Settings of the scheduled delivery; throws as `signingConfig` does. */
 export function deliveryConfig(env: Env = process.env) {
   const { need, checked } = settings(env)
   return checked({
@@ -99,13 +111,13 @@ export function deliveryConfig(env: Env = process.env) {
   })
 }
 
-/** Settings of the jobs that owe mails and assign seats, but send nothing; throws as `apiConfig` does. */
+/** Settings of the jobs that owe mails and assign seats, but send nothing; throws as `signingConfig` does. */
 export function jobConfig(env: Env = process.env) {
   const { need, checked } = settings(env)
   return checked(core(need))
 }
 
-/** Settings of what needs the tables and no secret; throws as `apiConfig` does. */
+/** Settings of what needs the tables and no secret; throws as `signingConfig` does. */
 export function tablesConfig(env: Env = process.env) {
   const { need, checked } = settings(env)
   return checked({ tables: tables(need) })

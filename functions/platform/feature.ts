@@ -16,4 +16,8 @@ export const ofProgramme = (...names: string[]) => new RegExp(`^/programmes/[^/]
 /** Paths that begin with one of these. */
 export const below = (...paths: string[]) => new RegExp(`^(${paths.join('|')})(/|$)`)
 
+/** Whether an operation is below the paths of a feature: what else its routes know, another function opens. */
+export const isOf = ({ paths }: { paths: RegExp[] }, { path }: { path: string }) =>
+  paths.some((known) => known.test(path))
+
 export const isDoor = (one: Door | Pages): one is Door => 'endpoint' in one

@@ -11,16 +11,12 @@ import {
   listSeats,
   listVenues,
   listWaves,
-  type OwnWave,
-  portalWaves,
   type WaveInput,
 } from '../contract/wave.ts'
-import type * as v from 'valibot'
 import { companyRepository } from '../companies/repository.ts'
 import type { Deps } from '../deps.ts'
 import { nominationRepository } from '../nominations/repository.ts'
 import { type Door, door } from '../platform/door.ts'
-import { AppError } from '../platform/errors.ts'
 import { programmeRepository } from '../programmes/repository.ts'
 import { createAftermath } from './aftermath.ts'
 import { registers } from './registers.ts'
@@ -109,29 +105,6 @@ export function waveDoors(deps: Deps): Door[] {
         name,
         state,
       }))
-    }),
-    door(portalWaves, async ({ actor: { programme, company } }) => {
-      const people = (await nominations.workersOf(programme, company)).filter(({ wave }) => wave)
-      const [all, known] = await Promise.all([waves.list(programme), venues.list(programme)])
-      return all.flatMap((wave): v.InferOutput<typeof OwnWave>[] => {
-        const workers = people.filter((one) => one.wave === wave.id)
-        if (workers.length === 0) return []
-        const venue = known.find(({ id }) => id === wave.venue)
-        if (!venue) throw new AppError('not_found', 'venue.unknown', 'The wave names no known venue')
-        const { id, scheme, date, startsAt, endsAt, state } = wave
-        return [
-          {
-            id,
-            scheme,
-            date,
-            startsAt,
-            endsAt,
-            state,
-            venue: { name: venue.name, address: venue.address, mapUrl: venue.mapUrl },
-            workers: workers.map((one) => ({ nomination: one.id, name: one.name, state: one.state })),
-          },
-        ]
-      })
     }),
   ]
 }

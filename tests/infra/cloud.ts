@@ -12,6 +12,8 @@ type Handler = (event: unknown, context: object) => Promise<unknown>
 /** Of each function, its file in `functions/entry`. */
 export const handlers = {
   Api: 'api',
+  Office: 'office',
+  SignIn: 'sign-in',
   Delivery: 'delivery',
   Prints: 'prints',
   Reminders: 'reminders',
@@ -26,6 +28,16 @@ export const handlers = {
   Seal: 'seal',
 } as const
 export type Name = keyof typeof handlers
+
+/** Which function the site asks for a path below `/api`. */
+export const servedBy = (path: string): Name =>
+  /^\/papers(\/|$)/.test(path)
+    ? 'Papers'
+    : /^\/programmes(\/|$)/.test(path)
+      ? 'Office'
+      : /^\/auth(\/|$)/.test(path)
+        ? 'SignIn'
+        : 'Api'
 
 /** A cloud of one machine: the tables of the graph on the engine, and the functions as they were built for it. */
 export async function startCloud(graph: Lookup) {

@@ -14,9 +14,10 @@ import { programmeRepository } from '../../functions/programmes/repository.ts'
 import { addTask } from '../../functions/waves/tasks.ts'
 import { programme as example, registration, worker } from '../support/people.ts'
 import { depsOf, seatsOf } from '../support/seats.ts'
-import { startCloud, type Cloud, type Name } from './cloud.ts'
+import { type Cloud, type Name, servedBy, startCloud } from './cloud.ts'
 import { lookup } from './find.ts'
 import { allows, type Call } from './policy.ts'
+import { startProvider } from './provider.ts'
 
 type Reply = {
   statusCode: number
@@ -56,7 +57,7 @@ async function ask(
 ) {
   const { ORIGIN_SECRET, SITE_URL } = cloud.settings('Api')
   const [rawPath, rawQueryString = ''] = `/api${path}`.split('?') as [string, string?]
-  const reply = await call<Reply>(path.startsWith('/papers/') ? 'Papers' : 'Api', {
+  const reply = await call<Reply>(servedBy(path.split('?')[0]!), {
     version: '2.0',
     rawPath,
     rawQueryString,
@@ -173,9 +174,9 @@ describe('the functions as they are deployed', () => {
   })
 
   it('never let an answer be kept, whatever it is', async () => {
-    for (const path of ['/programmes', '/me', '/nothing', '/openapi.json', `${base}/waves`])
+    for (const path of ['/programmes', '/me', '/nothing', '/papers/openapi.json', `${base}/waves`])
       expect((await ask('GET', path)).headers['cache-control'], path).toBe('no-store')
-    expect((await ask('GET', '/openapi.json')).json.openapi).toBe('3.1.0')
+    expect((await ask('GET', '/papers/openapi.json')).json.openapi).toBe('3.1.0')
   })
 
   it(
@@ -297,6 +298,12 @@ describe('the functions as they are deployed', () => {
         cookie: portal,
       })
       expect(left.statusCode, left.body).toBeLessThan(300)
+      const next = seated[1]!
+      const replaced = await ask('POST', `/portal/nominations/${next.id}/replace`, {
+        body: { worker: worker(6), version: next.version, reason: 'Cuti' },
+        cookie: portal,
+      })
+      expect(replaced.statusCode, replaced.body).toBeLessThan(300)
       // An edit that a request did not finish telling of.
       const edit = { programme: id, wave: wave.id, sequence: wave.sequence, requestId: 'edit' }
       await cloud.db.transact([addTask(cloud.db.tables, { kind: 'tell', ...edit })])
@@ -307,6 +314,14 @@ describe('the functions as they are deployed', () => {
       const again = await follow(email)
       expect((await ask('GET', '/portal/waves', { cookie: again })).statusCode).toBe(200)
       expect((await ask('POST', '/portal/leave', { cookie: again, body: {} })).statusCode).toBe(204)
+      const { version: known } = await disnaker('GET', `${base}/companies/${company}`)
+      const corrected = { email: 'baru@bersih.example', version: known }
+      await disnaker('PUT', `${base}/companies/${company}/address`, corrected)
+      expect((await ask('GET', '/portal', { cookie: portal })).statusCode).toBe(401)
+      await call('Delivery')
+      const moved = await follow(corrected.email)
+      const everywhere = await ask('POST', '/portal/leave-everywhere', { cookie: moved, body: {} })
+      expect(everywhere.statusCode, everywhere.body).toBeLessThan(300)
 
       await lsp('POST', `${base}/waves/${wave.id}/cancel`, { reason: 'Banjir', version: wave.version })
       await call('WaveJobs')
@@ -444,6 +459,46 @@ describe('the functions as they are deployed', () => {
     expect(refused).toEqual([])
   })
 
+  it('sign officers in and out', async () => {
+    const { OIDC_ISSUER, OIDC_CLIENT_ID } = cloud.settings('SignIn')
+    const provider = await startProvider(OIDC_ISSUER!, OIDC_CLIENT_ID!)
+    const signIn = async () => {
+      const asked = await ask('GET', '/auth/login')
+      expect(asked.statusCode, asked.body).toBe(302)
+      const back = `/auth/callback?${provider.returnOf(asked.headers.location!)}`
+      const done = await ask('GET', back, { cookie: asked.cookies![0]!.split(';')[0]! })
+      expect(done.statusCode, done.body).toBe(302)
+      return done.cookies!.find((one) => one.startsWith('__Host-staff='))!.split(';')[0]!
+    }
+    try {
+      const first = await signIn()
+      expect((await ask('GET', '/me', { cookie: first })).json).toMatchObject({
+        name: 'Petugas',
+        grants: [{ role: 'lsp', programme: '*' }],
+      })
+      expect((await ask('POST', '/auth/logout', { cookie: first, body: {} })).statusCode).toBe(200)
+      expect((await ask('GET', '/me', { cookie: first })).statusCode).toBe(401)
+
+      const second = await signIn()
+      const told = new URLSearchParams({ logout_token: await provider.logoutToken() }).toString()
+      const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+      expect((await ask('POST', '/auth/backchannel-logout', { body: told, headers })).statusCode).toBe(200)
+      expect((await ask('GET', '/me', { cookie: second })).statusCode).toBe(401)
+    } finally {
+      provider.stop()
+    }
+    expect(refused).toEqual([])
+  })
+
+  it('find companies and people by their names and numbers', async () => {
+    const lsp = await officer('lsp')
+    const { items } = await lsp('GET', `${base}/companies`)
+    const four = 'PT Bersih Sekali Indah'
+    for (const text of [four, worker(1).nik, items[0].name as string])
+      await lsp('POST', `${base}/search`, { text })
+    expect(refused).toEqual([])
+  })
+
   it('let an officer decide which of two companies keeps a person', async () => {
     const [disnaker, lsp] = [await officer('disnaker'), await officer('lsp')]
     const refs: { company: string; nomination: string }[] = []
@@ -545,6 +600,9 @@ describe('the functions as they are deployed', () => {
   })
 
   it.each([
+    'Api',
+    'Office',
+    'SignIn',
     'Delivery',
     'Prints',
     'Renewals',
@@ -558,7 +616,7 @@ describe('the functions as they are deployed', () => {
     'Reindex',
     'Seal',
   ] as const)('let %s do nothing that it does not ask for', (name) => {
-    const calls = asked.get(name)!
+    const calls = asked.get(name) ?? []
     const idle = cloud
       .rights(name)
       .flatMap(({ Action, Resource }) =>

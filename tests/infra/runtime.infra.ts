@@ -4,7 +4,7 @@ import { simulatedEvents } from '../../functions/mail/simulated-events.ts'
 import { programmeRepository } from '../../functions/programmes/repository.ts'
 import { programme, registration } from '../support/people.ts'
 import { type RunningFunction, startFunction } from '../support/lambda/service.ts'
-import { type Cloud, type Name, startCloud } from './cloud.ts'
+import { type Cloud, type Name, servedBy, startCloud } from './cloud.ts'
 import { lookup, types } from './find.ts'
 import { dayIn } from '../../functions/platform/jakarta.ts'
 
@@ -63,7 +63,7 @@ function httpEvent(method: string, path: string, { body, type }: { body?: string
   }
 }
 const ask = (method: string, path: string, of?: { body: string; type: string }) =>
-  call<Reply>(path.startsWith('/papers/') ? 'Papers' : 'Api', httpEvent(method, path, of))
+  call<Reply>(servedBy(path.split('?')[0]!), httpEvent(method, path, of))
 
 beforeAll(async () => {
   cloud = await startCloud(graph)

@@ -2,11 +2,12 @@ import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { roles } from '../../functions/contract/access.ts'
 import {
-  apiConfig,
   deliveryConfig,
   jobConfig,
   papersConfig,
   printsConfig,
+  signingConfig,
+  signInConfig,
   tablesConfig,
 } from '../../functions/platform/config.ts'
 import { tables } from '../../stacks/tables.ts'
@@ -20,6 +21,7 @@ const functions = [
   'ExamJobs',
   'Invariants',
   'MailEvents',
+  'Office',
   'Papers',
   'Prints',
   'Progress',
@@ -27,9 +29,11 @@ const functions = [
   'Reminders',
   'Renewals',
   'Seal',
+  'SignIn',
   'WaveJobs',
 ]
-const called = functions.filter((name) => name !== 'Api' && name !== 'Papers')
+const answering = ['Api', 'Office', 'Papers', 'SignIn']
+const called = functions.filter((name) => !answering.includes(name))
 const scheduled = {
   DeliveryEveryMinuteSchedule: ['Delivery', 'cron(* * * * ? *)', 60],
   PrintsEveryMinuteSchedule: ['Prints', 'cron(* * * * ? *)', 60],
@@ -55,7 +59,7 @@ describe.each(Object.entries(stages))('the graph of %s', (stage, graph) => {
 
   it('stands in Jakarta', () => {
     for (const { inputs } of of(types.function)) expect(inputs.s3Bucket).toBe('sst-asset-example')
-    expect(named('ApiFunction').inputs.environment.variables.OIDC_ISSUER).toContain('ap-southeast-3')
+    expect(named('SignInFunction').inputs.environment.variables.OIDC_ISSUER).toContain('ap-southeast-3')
   })
 
   it('has the five tables: on demand, recoverable; in production protected and kept', () => {
@@ -106,7 +110,12 @@ describe.each(Object.entries(stages))('the graph of %s', (stage, graph) => {
   it('gives each function the settings that its configuration asks for', () => {
     const settings = (name: string) =>
       named(`${name}Function`).inputs.environment.variables as Record<string, string>
-    const api = apiConfig(settings('Api'))
+    const api = signingConfig(settings('Api'))
+    expect(signingConfig(settings('Office'))).toEqual(api)
+    expect(signInConfig(settings('SignIn')).siteUrl).toBe(api.siteUrl)
+    // Only who signs in knows the provider's secret, and it knows no key that signs certificates.
+    for (const name of functions) expect('OIDC_CLIENT_SECRET' in settings(name), name).toBe(name === 'SignIn')
+    expect(settings('SignIn')).not.toHaveProperty('CERTIFICATE_KEYS')
     expect(api.tables.audit).toBe(named('AuditTable').inputs.name)
     expect(api.siteUrl).toMatch(production ? /^https:\/\/gelombang\.example$/ : /\.cloudfront\.net$/)
     expect(deliveryConfig(settings('Delivery')).mail).toEqual({
@@ -129,6 +138,8 @@ describe.each(Object.entries(stages))('the graph of %s', (stage, graph) => {
   it('keeps the secrets secret', () => {
     for (const name of [
       'Api',
+      'Office',
+      'SignIn',
       'Papers',
       'Prints',
       'Delivery',
@@ -178,7 +189,7 @@ describe.each(Object.entries(stages))('the graph of %s', (stage, graph) => {
       for (const action of actions)
         expect(['dynamodb:PutItem', 'dynamodb:Query'], role.name).toContain(action)
     }
-    expect(reading.sort()).toEqual(['ApiRole', 'PapersRole', 'SealRole'])
+    expect(reading.sort()).toEqual(['OfficeRole', 'PapersRole', 'SealRole'])
   })
 
   it('lets the delivery alone mail, as one sender', () => {

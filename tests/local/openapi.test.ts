@@ -74,7 +74,7 @@ describe('the page of the API', () => {
   afterAll(() => api.stop())
 
   it('shows every operation without a script, under a policy that knows its style', async () => {
-    const answer = await api.nobody('GET', '/docs')
+    const answer = await api.nobody('GET', '/papers/docs')
     expect(answer.headers.get('content-type')).toContain('text/html')
     const page = await answer.text()
     for (const { name, endpoint } of operations) {
@@ -89,7 +89,7 @@ describe('the page of the API', () => {
   })
 
   it('stands beside the document itself', async () => {
-    const answer = await api.nobody('GET', '/openapi.json')
+    const answer = await api.nobody('GET', '/papers/openapi.json')
     expect(answer.headers.get('content-type')).toContain('application/json')
     expect(await answer.json()).toMatchObject({ openapi: '3.1.0', info: { title: 'Gelombang' } })
   })

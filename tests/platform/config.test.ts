@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { apiConfig, deliveryConfig, jobConfig, tablesConfig } from '../../functions/platform/config.ts'
+import {
+  deliveryConfig,
+  jobConfig,
+  signingConfig,
+  signInConfig,
+  tablesConfig,
+} from '../../functions/platform/config.ts'
 
 const tables = {
   NOMINATIONS_TABLE: 'n',
@@ -15,10 +21,10 @@ const mail = {
   MAIL_CONFIGURATION_SET: 'set',
   METRICS_NAMESPACE: 'gelombang/test',
 }
-const api = {
+const signing = { ...core, ORIGIN_SECRET: 'y'.repeat(32), CERTIFICATE_KEYS: 'z'.repeat(32) }
+const signIn = {
   ...core,
   ORIGIN_SECRET: 'y'.repeat(32),
-  CERTIFICATE_KEYS: 'z'.repeat(32),
   OIDC_ISSUER: 'https://cognito-idp.ap-southeast-3.amazonaws.com/pool',
   OIDC_CLIENT_ID: 'client',
   OIDC_CLIENT_SECRET: 'secret',
@@ -26,13 +32,17 @@ const api = {
 
 describe('the settings', () => {
   it('are typed, a function for each handler', () => {
-    expect(apiConfig(api)).toEqual({
+    expect(signingConfig(signing)).toEqual({
       tables: { nominations: 'n', waves: 'w', mail: 'm', audit: 'a', sessions: 's' },
-      sealSecret: api.SEAL_SECRET,
-      siteUrl: api.SITE_URL,
-      originSecret: api.ORIGIN_SECRET,
-      certificateKeys: api.CERTIFICATE_KEYS,
-      oidc: { issuer: api.OIDC_ISSUER, clientId: 'client', clientSecret: 'secret' },
+      sealSecret: core.SEAL_SECRET,
+      siteUrl: core.SITE_URL,
+      originSecret: signing.ORIGIN_SECRET,
+      certificateKeys: signing.CERTIFICATE_KEYS,
+    })
+    expect(signInConfig(signIn).oidc).toEqual({
+      issuer: signIn.OIDC_ISSUER,
+      clientId: 'client',
+      clientSecret: 'secret',
     })
     expect(deliveryConfig({ ...core, ...mail }).mail).toEqual({
       from: { name: 'Gelombang', address: 'gelombang@mail.example' },
@@ -43,7 +53,8 @@ describe('the settings', () => {
   })
 
   it.each([
-    ['the API', apiConfig, api],
+    ['what signs', signingConfig, signing],
+    ['the signing in', signInConfig, signIn],
     ['the delivery', deliveryConfig, { ...core, ...mail }],
     ['a job', jobConfig, core],
     ['what needs tables only', tablesConfig, tables],
@@ -67,7 +78,7 @@ describe('the settings', () => {
   ])('refuse %s = %s, and do not repeat the value', (name, value) => {
     let said = ''
     try {
-      apiConfig({ ...api, [name]: value })
+      signInConfig({ ...signIn, [name]: value })
     } catch (error) {
       said = (error as Error).message
     }

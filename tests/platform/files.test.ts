@@ -1,8 +1,9 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { operations } from '../../functions/contract/endpoints.ts'
 import { apiFeatures } from '../../functions/api.ts'
+import { officeFeatures } from '../../functions/office.ts'
 import { paperFeatures } from '../../functions/papers.ts'
-import { isDoor } from '../../functions/platform/feature.ts'
+import { isDoor, isOf } from '../../functions/platform/feature.ts'
 import { testBucket } from '../support/bucket.ts'
 import { depsOf } from '../support/seats.ts'
 
@@ -43,26 +44,27 @@ describe('the private bucket', () => {
   })
 })
 
-describe('the two functions', () => {
-  it('share the operations: each is opened once, those of files by the one that makes them', async () => {
+describe('the functions that answer the site', () => {
+  it('share the operations: each is opened once, by the function whose address it has', async () => {
     const deps = depsOf({ tables: {} } as never)
     const keysOf = async (features: typeof apiFeatures) => {
       const keys: string[] = []
-      for (const { paths, load } of features)
-        for (const { endpoint } of (await load(deps)).filter(isDoor)) {
-          const key = `${endpoint.method} ${endpoint.path}`
-          const asked = endpoint.path.replace(/:\w+/g, 'some')
-          expect(paths.some((known) => known.test(asked)) ? key : `${key} is not below its paths`).toBe(key)
-          keys.push(key)
-        }
+      for (const feature of features)
+        for (const { endpoint } of (await feature.load(deps)).filter(isDoor))
+          if (isOf(feature, endpoint)) keys.push(`${endpoint.method} ${endpoint.path}`)
       return keys
     }
-    const [api, papers] = [await keysOf(apiFeatures), await keysOf(paperFeatures)]
-    expect([...api, ...papers].sort()).toEqual(
+    const [api, office, papers] = [
+      await keysOf(apiFeatures),
+      await keysOf(officeFeatures),
+      await keysOf(paperFeatures),
+    ]
+    expect([...api, ...office, ...papers].sort()).toEqual(
       operations.map(({ endpoint: { method, path } }) => `${method} ${path}`).sort(),
     )
+    expect(office.filter((key) => !/ \/programmes(\/|$)/.test(key))).toEqual([])
     expect(papers.filter((key) => !/ \/papers\//.test(key))).toEqual([])
-    expect(api.filter((key) => / \/papers\//.test(key))).toEqual([])
+    expect(api.filter((key) => / \/(papers|programmes|auth)(\/|$)/.test(key))).toEqual([])
     const files = operations.filter(({ endpoint }) => endpoint.file).map(({ endpoint }) => endpoint.path)
     expect(files.filter((path) => !path.startsWith('/papers/'))).toEqual([])
   })

@@ -18,9 +18,13 @@ const limit = 60
 
 /**
  * A function in a process of its own behind Lambda's Runtime API: `folder` holds `bundle.mjs`, which exports
- * `handler`. Its output is kept, line by line.
+ * `handler`. It runs on `node`, which is the one that runs this unless told; its output is kept, line by line.
  */
-export async function startFunction(folder: string, environment: Record<string, string>) {
+export async function startFunction(
+  folder: string,
+  environment: Record<string, string>,
+  node = process.execPath,
+) {
   const waiting: Waiting[] = []
   let current: Waiting | undefined
   let idle: ServerResponse | undefined
@@ -65,7 +69,7 @@ export async function startFunction(folder: string, environment: Record<string, 
   await once(server, 'listening')
 
   const lines: string[] = []
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'client.mjs'), 'bundle.handler'], {
+  const child = spawn(node, [join(import.meta.dirname, 'client.mjs'), 'bundle.handler'], {
     cwd: folder,
     env: {
       PATH: process.env.PATH,
