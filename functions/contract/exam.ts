@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { endpoint } from './endpoint.ts'
 import { Day, Id, lines, optional, required } from './fields.ts'
+import { Nomination } from './nomination.ts'
 import { Wave } from './wave.ts'
 
 /** The only two outcomes: competent (kompeten), not yet competent (belum kompeten). */
@@ -329,7 +330,7 @@ export const portalAppeal = endpoint({
   access: 'company',
   summary: 'Appeals against a decision for a worker, within the days that are allowed',
   body: AppealBody,
-  reply: After,
+  reply: Nomination,
 })
 export const portalReassess = endpoint({
   method: 'POST',
@@ -337,7 +338,7 @@ export const portalReassess = endpoint({
   access: 'company',
   summary: 'Asks for another exam of a worker after absence or a BK',
   body: v.object({ reason: optional(500) }),
-  reply: After,
+  reply: Nomination,
 })
 
 const pdf = { method: 'GET', access: 'exam.print', file: 'application/pdf' } as const

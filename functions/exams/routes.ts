@@ -146,7 +146,7 @@ export function examRoutes(deps: Deps): Door[] {
   const after = ({ id, state }: StoredNomination) => ({ nomination: id, state })
   async function again(one: StoredNomination, reason: string | undefined, actor: Actor) {
     if (!one.wave) throw new AppError('conflict', 'nomination.wrong_state', 'No exam to be taken again')
-    return after(await appeals.reassess(one, await waves.get(one.programme, one.wave), reason, actor))
+    return appeals.reassess(one, await waves.get(one.programme, one.wave), reason, actor)
   }
 
   return [
@@ -261,12 +261,14 @@ export function examRoutes(deps: Deps): Door[] {
         ])
       return after(await appeals.assign(one, assessor, actor))
     }),
-    door(reassess, async ({ params, body, actor }) => again(await asked(params), body.reason, actor)),
+    door(reassess, async ({ params, body, actor }) =>
+      after(await again(await asked(params), body.reason, actor)),
+    ),
     door(portalAppeal, async ({ params, body, actor }) =>
-      after(await appeals.appeal(await asked({ ...actor, ...params }), body.reason, actor)),
+      nominations.shown(await appeals.appeal(await asked({ ...actor, ...params }), body.reason, actor)),
     ),
     door(portalReassess, async ({ params, body, actor }) =>
-      again(await asked({ ...actor, ...params }), body.reason, actor),
+      nominations.shown(await again(await asked({ ...actor, ...params }), body.reason, actor)),
     ),
   ]
 

@@ -166,7 +166,8 @@ describe('another exam', () => {
     expect((await again(failed)).status).toBe(200)
     expect((await again(failed)).status).toBe(409)
     const portal = day.test.asCompany({ programme: 'malang', company: absentee.company })
-    expect((await portal('POST', `/portal/nominations/${absentee.id}/reassess`, {})).status).toBe(200)
+    const waiting = await portal('POST', `/portal/nominations/${absentee.id}/reassess`, {})
+    expect(await waiting.json()).toMatchObject({ id: absentee.id, state: 'verified' })
     expect(await drift(day.test.db, 'malang')).toEqual([])
     // The day still shows how it ended for them.
     const { people, wave } = await day.day()

@@ -36,6 +36,57 @@ describe('the portal', () => {
     await page.locator('[role=status]', { hasText: 'Wahyudi Lestari sudah ditarik.' }).waitFor()
   })
 
+  it.each([
+    {
+      act: 'appeal',
+      button: 'Banding Wahyudi Lestari',
+      title: 'Banding untuk Wahyudi Lestari?',
+      reason: 'Alat uji rusak',
+      done: 'Banding untuk Wahyudi Lestari sudah diajukan.',
+    },
+    {
+      act: 'reassess',
+      button: 'Uji ulang Wahyudi Lestari',
+      title: 'Uji ulang Wahyudi Lestari?',
+      reason: '',
+      done: 'Wahyudi Lestari menunggu jadwal uji lagi.',
+    },
+  ] as const)('offers who is not yet competent: $act', async ({ act, button, title, reason, done }) => {
+    const failed = nomination({
+      state: 'not_yet_competent',
+      appealUntil: '2099-12-14',
+      name: 'Wahyudi Lestari',
+    })
+    const others = [
+      nomination({ id: '01K0ABSENT', state: 'absent', name: 'Ponari' }),
+      nomination({ id: '01K0LATE', state: 'not_yet_competent', appealUntil: '2020-12-14', name: 'Sulastri' }),
+      nomination({ id: '01K0PASSED', state: 'competent', appealUntil: '2099-12-14', name: 'Mariyam' }),
+    ]
+    web.over = ({ method, path }) =>
+      method === 'POST' && path === `/portal/nominations/${failed.id}/${act}`
+        ? { body: { ...failed, state: act === 'appeal' ? 'appealed' : 'verified', version: 2 } }
+        : path === '/portal/nominations'
+          ? { body: { items: [failed, ...others] } }
+          : undefined
+    const page = await web.open(paths.portal.id)
+    await page.getByText('Banding paling lambat 14 Desember 2099.').waitFor()
+    const offered = page.getByRole('button', { name: /^(Banding|Uji ulang) / })
+    expect((await offered.allTextContents()).map((text) => text.trim())).toEqual([
+      'Banding Wahyudi Lestari',
+      'Uji ulang Wahyudi Lestari',
+      'Uji ulang Ponari',
+      'Uji ulang Sulastri',
+    ])
+    await page.getByRole('button', { name: button }).click()
+    const dialog = page.locator('dialog')
+    expect(await dialog.locator('h2').textContent()).toBe(title)
+    await dialog.locator('textarea').fill(reason)
+    expect(await faultsOf(page)).toEqual([])
+    await dialog.locator('button[type=submit]').click()
+    await page.locator('[role=status]', { hasText: done }).waitFor()
+    expect(web.asked.at(-1)?.body).toEqual({ reason })
+  })
+
   it('lets another worker take a seat, one who waits or a new one, and shows the history', async () => {
     web.over = ({ path, query, method }) =>
       path === '/portal/nominations' && query.get('state') === 'verified'

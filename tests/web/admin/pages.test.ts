@@ -22,6 +22,8 @@ const pages = [
   '/ujian/W0/rekomendasi',
   '/ujian/W0/keputusan',
   '/banding',
+  '/penempatan',
+  '/permintaan',
   '/surel',
   '/surel/contoh',
   '/program',
@@ -38,6 +40,8 @@ const narrow = [
   '/kuota',
   '/gelombang/baru',
   '/rencana/PLAN1',
+  '/penempatan',
+  '/permintaan',
   '/surel',
 ]
 

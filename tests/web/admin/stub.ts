@@ -246,6 +246,40 @@ const appeals: Reply<'GET /programmes/:programme/appeals'> = [
   },
 ]
 
+const seekers: Reply<'GET /programmes/:programme/placement'> = {
+  items: range(2, (at) => ({
+    nomination: `N${at}`,
+    name: `Siti Aminah ${at}`,
+    scheme: 'cleaner',
+    district: 'Kepanjen',
+    certificateNo: `81210 5131 0 000001${at} 2026`,
+    expiresOn: '2029-11-19',
+    statement: 'GLC1',
+    phone: '+628123456789',
+    ...(at === 0 && { email: 'siti@example.test' }),
+    since: '2026-11-24T02:00:00.000Z',
+  })),
+}
+const dataRequests: Reply<'GET /programmes/:programme/data-requests'> = [
+  { kind: 'correct' as const, dueAt: '2026-11-20T02:00:00.000Z' },
+  { kind: 'erase' as const, dueAt: '2099-11-20T02:00:00.000Z' },
+  {
+    kind: 'correct' as const,
+    dueAt: '2026-11-20T02:00:00.000Z',
+    answer: 'Nama sudah dibetulkan.',
+    answeredAt: '2026-11-19T02:00:00.000Z',
+  },
+].map((one, at) => ({
+  id: `R${at}`,
+  nomination: `N${at}`,
+  company: 'C1',
+  companyName: 'RSUD Kanjuruhan',
+  name: `Siti Aminah ${at}`,
+  text: 'Nama saya keliru satu huruf.',
+  at: '2026-11-17T02:00:00.000Z',
+  ...one,
+}))
+
 const quota: Reply<'GET /programmes/:programme/quota'> = {
   quota: [
     { scheme: 'cleaner', granted: 100, taken: 84, waiting: 120, version: 3 },
@@ -305,6 +339,8 @@ const replies = (role: Role): Record<string, unknown> => {
       signerNumber: undefined,
       version: 1,
     } satisfies Reply<'GET /programmes/:programme/standing/rules'>,
+    [`GET ${base}/placement`]: seekers,
+    [`GET ${base}/data-requests`]: dataRequests,
     [`GET ${base}/quota`]: quota,
     [`GET ${base}/quota/cleaner/blanks`]: {
       rows: 120,

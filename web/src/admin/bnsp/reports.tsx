@@ -1,13 +1,13 @@
 import { call } from '../../api.ts'
 import { Table } from '../../ui/table.tsx'
-import { number, text, weekday } from '../language.ts'
+import { number, text, today, weekday } from '../language.ts'
 import { useLoad } from '../load.ts'
 import { Page } from '../parts/page.tsx'
 import { StateTag } from '../parts/state-tag.tsx'
 import { Waiting } from '../parts/waiting.tsx'
 import { useDesk } from '../session.ts'
 
-/** Waves, newest first, and what BNSP knows of each. */
+/** Waves and what BNSP knows of each: the days that are over, latest first, then those to come. */
 export function ReportsPage() {
   const { programme, to, scheme } = useDesk()
   const loaded = useLoad(programme.id, (signal) =>
@@ -29,7 +29,11 @@ export function ReportsPage() {
           <Table
             caption={t.bnsp.title}
             captionHidden
-            rows={waves.toReversed()}
+            cards
+            rows={[
+              ...waves.filter(({ date }) => date <= today()).reverse(),
+              ...waves.filter(({ date }) => date > today()),
+            ]}
             keyOf={({ id }) => id}
             empty={t.bnsp.empty}
             columns={[

@@ -7,7 +7,7 @@ import { useDesk } from '../session.ts'
 import { type Kind, kinds, type Numbers } from './use-numbers.ts'
 import { stateOf, tones, words } from './words.ts'
 
-/** Everybody who passed, with numbers to fill in for those who wait. */
+/** Everybody who passed: first those who wait, with numbers to fill in. */
 export function GraduateTable({
   people,
   numbers,
@@ -52,7 +52,7 @@ export function GraduateTable({
       caption={w.title}
       captionHidden
       cards
-      rows={people}
+      rows={people.toSorted((a, b) => Number(a.state === 'certified') - Number(b.state === 'certified'))}
       keyOf={({ nomination }) => nomination}
       columns={[
         {

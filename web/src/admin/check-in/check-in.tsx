@@ -106,6 +106,7 @@ function CheckIn({ wave }: { wave: string }) {
             <form
               class="check-in-search"
               role="search"
+              aria-label={t.search}
               onSubmit={(event) => {
                 event.preventDefault()
                 if (byCode) void mark(byCode, 'code')

@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { announce } from '../announce.tsx'
 import { useCodes } from '../codes.ts'
-import { clock, number, today, weekday } from '../language.ts'
+import { clock, number, text, today, weekday } from '../language.ts'
 import { useWork } from '../load.ts'
 import { Ask } from '../parts/ask.tsx'
 import { Page } from '../parts/page.tsx'
@@ -29,6 +29,8 @@ export function ExamDayPage() {
 }
 
 const isOpen = ({ wave }: ExamDay) => wave.state === 'planned' || wave.state === 'confirmed'
+const isOver = ({ wave }: ExamDay) => wave.state === 'decided' || wave.state === 'reported'
+const hasVerdicts = ({ people }: ExamDay) => people.some(({ recommendation }) => recommendation)
 
 function Day({ id }: { id: string }) {
   const { programme, can, to, scheme } = useDesk()
@@ -69,9 +71,19 @@ function Day({ id }: { id: string }) {
                 {t.recommend.title}
               </a>
             )}
-            {can('exam.decide') && (
+            {can('exam.decide') && hasVerdicts(day) && (
               <a class="button second small" href={to(`ujian/${id}/keputusan`)}>
                 {t.decide.title}
+              </a>
+            )}
+            {can('bnsp.read') && isOver(day) && (
+              <a class="button second small" href={to(`laporan/${id}`)}>
+                {text.value.nav.bnsp}
+              </a>
+            )}
+            {can('certificate.read') && isOver(day) && (
+              <a class="button second small" href={to(`sertifikat/gelombang/${id}`)}>
+                {text.value.nav.certificates}
               </a>
             )}
             {can('exam.run') && running && (

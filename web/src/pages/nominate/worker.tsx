@@ -6,8 +6,8 @@ import { dayInWords, momentInWords } from '../../format.ts'
 import { paths } from '../../routes.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { type Act, actsOn, AskFirst } from '../portal/ask-first.tsx'
 import { stateTone } from '../portal/state-tone.ts'
-import { Withdraw } from '../portal/withdraw.tsx'
 import { DetailsForm } from './details-form.tsx'
 import { Replace } from './replace.tsx'
 import { WorkerForm } from './worker-form.tsx'
@@ -15,7 +15,6 @@ import type { OfWorker } from './worker-props.ts'
 
 const identity = ['submitted', 'returned', 'verified']
 const details = [...identity, 'assigned', 'absent']
-const withdrawable = ['submitted', 'returned', 'verified', 'assigned']
 
 /** One worker's own page: where the nomination stands, its history, and what the company can change. */
 export function Worker({ onChange, ...props }: OfWorker) {
@@ -23,7 +22,7 @@ export function Worker({ onChange, ...props }: OfWorker) {
   const words = p.worker
   const { state, name } = nomination
   const [said, setSaid] = useState<string>()
-  const [leaving, setLeaving] = useState(false)
+  const [asking, setAsking] = useState<Act>()
   const told = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (said) told.current?.scrollIntoView({ block: 'start' })
@@ -94,13 +93,17 @@ export function Worker({ onChange, ...props }: OfWorker) {
           <Replace {...props} onChange={change} />
         </Part>
       )}
-      {withdrawable.includes(state) && (
-        <p>
-          <button type="button" class="button plain" onClick={() => setLeaving(true)}>
-            {words.withdraw}
+      {actsOn(nomination).map((act) => (
+        <p key={act}>
+          <button
+            type="button"
+            class={act === 'withdraw' ? 'button plain' : 'button second'}
+            onClick={() => setAsking(act)}
+          >
+            {act === 'withdraw' ? words.withdraw : p[act]}
           </button>
         </p>
-      )}
+      ))}
 
       <h2>{words.history}</h2>
       <ol class="steps-taken">
@@ -120,14 +123,15 @@ export function Worker({ onChange, ...props }: OfWorker) {
             `${words.not} ${nomination.unavailable.map((day) => dayInWords(day, language)).join(', ')}.`}
         </p>
       )}
-      {leaving && (
-        <Withdraw
+      {asking && (
+        <AskFirst
           p={p}
+          act={asking}
           nomination={nomination}
-          onClose={() => setLeaving(false)}
-          onDone={(next) => {
-            setLeaving(false)
-            change(next, p.withdrawn(next.name))
+          onClose={() => setAsking(undefined)}
+          onDone={(next, said) => {
+            setAsking(undefined)
+            change(next, said)
           }}
         />
       )}

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { Nomination, NominationState } from '../../../../functions/contract/nomination.ts'
 import { call } from '../../api.ts'
+import { dayInWords } from '../../format.ts'
 import { type Portal, type PortalProps, Trouble } from '../../portal/gate.tsx'
 import { usePages } from '../../portal/use-pages.ts'
 import { paths } from '../../routes.ts'
@@ -8,20 +9,19 @@ import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Table } from '../../ui/table.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { type Act, actsOn, AskFirst } from './ask-first.tsx'
 import { stateTone } from './state-tone.ts'
-import { Withdraw } from './withdraw.tsx'
 
 const mendable: readonly NominationState[] = ['submitted', 'returned', 'verified', 'absent']
-const withdrawable: readonly NominationState[] = ['submitted', 'returned', 'verified', 'assigned']
 
 type Props = PortalProps & { programme: Portal['programme']; onChange: () => void }
 
-/** The company's own nominations, each with a page of its own; open ones can be changed, replaced, withdrawn. */
+/** The company's own nominations, each with a page of its own, and what the company may do for each worker. */
 export function Workers({ p, language, programme, onChange }: Props) {
   const { items, problem, busy, more, reload, replace } = usePages((after) =>
     call('GET /portal/nominations', { query: { after } }),
   )
-  const [leaving, setLeaving] = useState<Nomination>()
+  const [asking, setAsking] = useState<{ act: Act; one: Nomination }>()
   const [told, setTold] = useState<string>()
   const scheme = (id: string) => {
     const found = programme.schemes.find((one) => one.id === id)
@@ -60,6 +60,9 @@ export function Workers({ p, language, programme, onChange }: Props) {
                     {p.reason}: {one.reason}
                   </span>
                 )}
+                {one.appealUntil && actsOn(one).includes('appeal') && (
+                  <span class="hint">{p.appealUntil(dayInWords(one.appealUntil, language))}</span>
+                )}
                 {one.contested && <span class="hint">{p.contested}</span>}
               </>
             ),
@@ -81,12 +84,17 @@ export function Workers({ p, language, programme, onChange }: Props) {
                     <span class="visually-hidden"> {one.name}</span>
                   </a>
                 )}
-                {withdrawable.includes(one.state) && (
-                  <Button kind="plain" small onClick={() => setLeaving(one)}>
-                    {p.withdraw}
+                {actsOn(one).map((act) => (
+                  <Button
+                    key={act}
+                    kind={act === 'withdraw' ? 'plain' : 'second'}
+                    small
+                    onClick={() => setAsking({ act, one })}
+                  >
+                    {p[act]}
                     <span class="visually-hidden"> {one.name}</span>
                   </Button>
-                )}
+                ))}
               </span>
             ),
           },
@@ -98,14 +106,15 @@ export function Workers({ p, language, programme, onChange }: Props) {
           {p.more(50)}
         </Button>
       )}
-      {leaving && (
-        <Withdraw
+      {asking && (
+        <AskFirst
           p={p}
-          nomination={leaving}
-          onClose={() => setLeaving(undefined)}
-          onDone={(now) => {
-            setLeaving(undefined)
-            setTold(p.withdrawn(now.name))
+          act={asking.act}
+          nomination={asking.one}
+          onClose={() => setAsking(undefined)}
+          onDone={(now, said) => {
+            setAsking(undefined)
+            setTold(said)
             replace((all) => all.map((one) => (one.id === now.id ? now : one)))
             onChange()
           }}

@@ -99,13 +99,36 @@ export const text: PortalText = {
   complete: 'Change',
   replace: 'Replace',
   withdraw: 'Withdraw',
-  withdrawTitle: (name) => `Withdraw ${name}?`,
-  withdrawLead: (name) =>
-    `${name} will no longer be certified through your company. A seat that was given goes to somebody else.`,
-  withdrawReason: 'Reason (may be left empty)',
-  withdrawYes: 'Yes, withdraw',
+  ask: {
+    withdraw: {
+      title: (name) => `Withdraw ${name}?`,
+      lead: (name) =>
+        `${name} will no longer be certified through your company. A seat that was given goes to somebody else.`,
+      reason: 'Reason (may be left empty)',
+      yes: 'Yes, withdraw',
+      done: (name) => `${name} has been withdrawn.`,
+    },
+    appeal: {
+      title: (name) => `Appeal for ${name}?`,
+      lead: (name) =>
+        `Another assessor looks at the exam of ${name}, then the committee decides once more. Write the candidate’s reason.`,
+      reason: 'The candidate’s reason',
+      yes: 'Appeal',
+      done: (name) => `The appeal for ${name} has been sent.`,
+    },
+    reassess: {
+      title: (name) => `Another exam for ${name}?`,
+      lead: (name) =>
+        `${name} waits for an exam day again, free of charge. The former result stays on record.`,
+      reason: 'Reason (may be left empty)',
+      yes: 'Ask for another exam',
+      done: (name) => `${name} waits for an exam day again.`,
+    },
+  },
+  appeal: 'Appeal',
+  appealUntil: (day) => `Appeal by ${day}.`,
+  reassess: 'Another exam',
   cancel: 'Cancel',
-  withdrawn: (name) => `${name} has been withdrawn.`,
   waves: 'Exam days',
   noWaves: 'No exam day yet. Once there is one, it appears here and comes by e-mail.',
   waveTime: (from, to) => `${from}–${to} WIB`,

@@ -100,13 +100,37 @@ export const text = {
   complete: 'Ubah',
   replace: 'Ganti',
   withdraw: 'Tarik',
-  withdrawTitle: (name: string) => `Tarik ${name}?`,
-  withdrawLead: (name: string) =>
-    `${name} tidak lagi ikut sertifikasi lewat perusahaan Anda. Bila sudah mendapat jadwal, kursinya diberikan kepada orang lain.`,
-  withdrawReason: 'Alasan (boleh kosong)',
-  withdrawYes: 'Ya, tarik',
+  /** What is asked, by name, before something is done for a worker. */
+  ask: {
+    withdraw: {
+      title: (name: string) => `Tarik ${name}?`,
+      lead: (name: string) =>
+        `${name} tidak lagi ikut sertifikasi lewat perusahaan Anda. Bila sudah mendapat jadwal, kursinya diberikan kepada orang lain.`,
+      reason: 'Alasan (boleh kosong)',
+      yes: 'Ya, tarik',
+      done: (name: string) => `${name} sudah ditarik.`,
+    },
+    appeal: {
+      title: (name: string) => `Banding untuk ${name}?`,
+      lead: (name: string) =>
+        `Hasil uji ${name} diperiksa asesor lain, lalu diputuskan komite sekali lagi. Tulis alasan peserta.`,
+      reason: 'Alasan peserta',
+      yes: 'Ajukan banding',
+      done: (name: string) => `Banding untuk ${name} sudah diajukan.`,
+    },
+    reassess: {
+      title: (name: string) => `Uji ulang ${name}?`,
+      lead: (name: string) =>
+        `${name} kembali menunggu jadwal uji, tanpa biaya. Hasil yang lama tetap tercatat.`,
+      reason: 'Alasan (boleh kosong)',
+      yes: 'Minta uji ulang',
+      done: (name: string) => `${name} menunggu jadwal uji lagi.`,
+    },
+  },
+  appeal: 'Banding',
+  appealUntil: (day: string) => `Banding paling lambat ${day}.`,
+  reassess: 'Uji ulang',
   cancel: 'Batal',
-  withdrawn: (name: string) => `${name} sudah ditarik.`,
   waves: 'Jadwal uji',
   noWaves: 'Belum ada jadwal. Begitu ada, jadwal tampil di sini dan dikirim lewat surel.',
   waveTime: (from: string, to: string) => `${from}–${to} WIB`,
