@@ -15,8 +15,7 @@ import { quotaRepository } from '../quota/repository.ts'
 import { releaseQuota } from '../quota/writes.ts'
 import { registers } from '../waves/registers.ts'
 import { openStates, type StoredWave } from '../waves/wave.ts'
-import { capKey, releaseSeats, takeSeats } from '../waves/writes.ts'
-import { waveOpen } from './writes.ts'
+import { capKey, releaseSeats, takeSeats, unchanged } from '../waves/writes.ts'
 
 type Ref = { company: string; nomination: string }
 
@@ -119,7 +118,7 @@ export function createWalkIns(deps: Deps) {
               and: all(equals('version', gone.version), equals('wave', wave.id)),
             }),
             letGo(tables, gone),
-            waveOpen(tables, programme.id, wave.id),
+            unchanged(tables, wave),
             ...swapSeat(wave, gone, one, cap),
             // She brings her own part of the quota from the wave she had a seat in.
             ...(from ? [releaseQuota(tables, { programme: programme.id, scheme, n: 1 })] : []),

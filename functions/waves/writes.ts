@@ -30,6 +30,15 @@ export const judgeAnew = (tables: TableNames, wave: StoredWave): Write => ({
   },
 })
 
+/** The wave is as it was read, and still takes people. */
+export const unchanged = (tables: TableNames, wave: StoredWave): Write => ({
+  ConditionCheck: {
+    TableName: tables.waves,
+    Key: waveKey(wave.programme, wave.id),
+    ...when(all(equals('version', wave.version), among('state', openStates))),
+  },
+})
+
 /** A wave's venue is another one to those who sit in it: their calendars are to change. */
 export const toldOfVenue = (tables: TableNames, wave: StoredWave, edition: number): Write => ({
   Update: {

@@ -1,11 +1,21 @@
 import { sample, shuffledSubarray } from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import { slipCode } from '../../functions/contract/slip.ts'
+import { createWalkIns } from '../../functions/exams/walk-ins.ts'
+import type { Db, Write } from '../../functions/platform/db.ts'
+import { programmeRepository } from '../../functions/programmes/repository.ts'
 import { createWaveJobs } from '../../functions/waves/jobs.ts'
+import { createPlaces } from '../../functions/waves/places.ts'
+import { registers } from '../../functions/waves/registers.ts'
+import { waveRepository } from '../../functions/waves/repository.ts'
 import { drift, mailsOf } from '../support/counters.ts'
+import { altered, targetOf } from '../support/faulty-db.ts'
+import { officer } from '../support/seats.ts'
 import { at, type Day, examDay, type Loose } from './day.ts'
 
 let day: Day
+const isCheckOf = (wave: string) => (write: Write) =>
+  'ConditionCheck' in write && targetOf(write).sk === `wave#${wave}`
 afterEach(() => day.test.stop())
 const stands = async () =>
   Object.fromEntries((await day.day()).people.map((one) => [one.nomination, [one.state, one.attendance?.at]]))
@@ -188,4 +198,44 @@ describe('walk-ins', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409])
     expect(await drift(day.test.db, 'malang')).toEqual([])
   })
+
+  it.each([
+    ['with the condition on the wave', (db: Db) => db, true],
+    [
+      'without it',
+      (db: Db) => altered(db, (writes) => writes.filter((write) => !isCheckOf(day.wave.id)(write))),
+      false,
+    ],
+  ] as [string, (db: Db) => Db, boolean][])(
+    'never replace one by somebody whose company has just come to employ an assessor, %s',
+    async (_, through, refused) => {
+      day = await examDay({ n: 3 })
+      const { db } = day.test.deps
+      const employ = async () => {
+        const before = await registers(day.test.deps).assessors.get('malang', day.examinerIds[0]!)
+        await createPlaces(day.test.deps).editAssessor(
+          'malang',
+          before.id,
+          { ...before, company: 'D' },
+          officer,
+        )
+      }
+      const late: Db = {
+        ...db,
+        async transact(writes, token) {
+          await employ()
+          await through(db).transact(writes, token)
+        },
+      }
+      const admitted = createWalkIns({ ...day.test.deps, db: late })(
+        await programmeRepository(day.test.deps).get('malang'),
+        await waveRepository(day.test.deps).get('malang', day.wave.id),
+        { ...day.ref(day.waiting[0]!), instead: day.ref(day.people[0]!), reason: 'x' },
+        officer,
+      )
+      // Seated, she would be examined by her own company.
+      if (refused) await expect(admitted).rejects.toMatchObject({ code: 'wave.wrong_state' })
+      else expect((await admitted).state).toBe('attended')
+    },
+  )
 })

@@ -6,10 +6,13 @@ import type { StoredNomination } from '../../functions/nominations/nomination.ts
 import { nominationRepository } from '../../functions/nominations/repository.ts'
 import { companyKey } from '../../functions/companies/writes.ts'
 import { quotaRepository } from '../../functions/quota/repository.ts'
+import type { Db } from '../../functions/platform/db.ts'
 import { batchesOf } from '../../functions/waves/batches.ts'
+import { createCommit } from '../../functions/waves/commit.ts'
 import { waveRepository } from '../../functions/waves/repository.ts'
 import { testApp, type TestApp } from '../support/app.ts'
 import { drift, mailsOf } from '../support/counters.ts'
+import { targetOf, withoutConditions } from '../support/faulty-db.ts'
 import { officer, seatsOf } from '../support/seats.ts'
 
 describe('the batches of a commit', () => {
@@ -225,6 +228,42 @@ describe('a plan', () => {
       (await nominationRepository(test.deps).allInState(id, 'assigned')).filter(({ email }) => email).length,
     )
   })
+
+  it.each([
+    ['are judged anew when the wave is made smaller in between', (db: Db) => db, 3],
+    [
+      'would oversell it without the condition',
+      (db: Db) => withoutConditions(db, (write) => targetOf(write).sk.startsWith('wave#')),
+      6,
+    ],
+  ] as [string, (db: Db) => Db, number][])(
+    'people of a batch that was prepared ahead %s',
+    async (_, through, sitting) => {
+      await seats.quota(60)
+      const [first, second] = [await seats.wave(6), await seats.wave(6, '2026-12-11')]
+      await seats.people([
+        { company: 'A', n: 6 },
+        { company: 'B', n: 6 },
+      ])
+      const plan = await make()
+      const late: Db = {
+        ...test.db,
+        async transact(writes, token) {
+          const ids = writes.map((write) => targetOf(write).sk)
+          // Prepared while the first batch was written, and about to be written itself.
+          if (ids.includes(`wave#${second.id}`) && ids.some((sk) => sk.startsWith('nomination#'))) {
+            const wave = await waveRepository(test.deps).get(id, second.id)
+            if (wave.seats === 6) await seats.edit(wave, { seats: 3 })
+          }
+          await through(test.db).transact(writes, token)
+        },
+      }
+      const done = await createCommit({ ...test.deps, db: late })(id, plan.id, officer, Infinity)
+      const taken = async (wave: string) => (await waveRepository(test.deps).get(id, wave)).taken
+      expect([await taken(first.id), await taken(second.id)]).toEqual([6, sitting])
+      expect(done.skipped.map(({ code }) => code)).toEqual(Array(6 - sitting).fill('wave.full'))
+    },
+  )
 
   it('answers what if, and stores nothing', async () => {
     const { first, second } = await setUp()
