@@ -27,6 +27,7 @@ export const officeFeatures: Feature<Deps>[] = [
         'venues',
         'assessors',
         'schemes',
+        'freed-seats',
         'companies/[^/]+/nominations/[^/]+/move',
       ),
     ],

@@ -22,6 +22,7 @@ import * as session from './session.ts'
 import * as standing from './standing.ts'
 import * as system from './system.ts'
 import * as upload from './upload.ts'
+import * as waiting from './waiting.ts'
 import * as wave from './wave.ts'
 import * as workerPage from './worker-page.ts'
 
@@ -41,6 +42,7 @@ export const modules = {
   upload,
   quota,
   wave,
+  waiting,
   notice,
   progress,
   exam,

@@ -59,6 +59,8 @@ export const Wave = v.object({
   assessors: v.array(v.string()),
   seats: v.number(),
   taken: v.number(),
+  /** Seats given back after they were taken and not given again yet. */
+  freed: v.optional(v.number(), 0),
   state: v.picklist(waveStates),
   note: v.optional(v.string()),
   /** Why it was cancelled. */
@@ -366,22 +368,6 @@ export const portalWaves = endpoint({
   reply: v.array(OwnWave),
 })
 
-/** One who waits for a seat, and the claim of her company that she stands for. */
-export const Waiting = v.object({
-  nomination: v.string(),
-  company: v.string(),
-  companyName: v.string(),
-  name: v.string(),
-  submittedAt: v.string(),
-  claim: Claim,
-})
-export const waitingList = endpoint({
-  method: 'GET',
-  path: `${base}/schemes/:scheme/waiting`,
-  access: 'plan.read',
-  summary: 'Who waits in a scheme, in the order in which seats are given: the least claim first',
-  reply: v.array(Waiting),
-})
 export const moveNominee = endpoint({
   method: 'POST',
   path: `${base}/companies/:company/nominations/:nomination/move`,

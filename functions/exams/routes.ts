@@ -69,7 +69,7 @@ export function examRoutes(deps: Deps): Door[] {
     places: readonly StoredVenue[],
     own: ReadonlySet<string>,
   ): ExamWave => {
-    const { programme: _, sequence: __, freed: ___, ...rest } = wave
+    const { programme: _, sequence: __, ...rest } = wave
     return {
       ...rest,
       venueName: places.find(({ id }) => id === wave.venue)?.name ?? '',

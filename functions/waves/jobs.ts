@@ -6,7 +6,7 @@ import { createRefill } from './refill.ts'
 
 /**
  * What the schedule does about waves: finishes what changes left to do (mails of an edit, people of a
- * cancelled wave) and offers seats that were given back.
+ * cancelled wave) and gives seats that were given back, unless a programme leaves that to its officers.
  */
 export function createWaveJobs(deps: Deps) {
   const programmes = programmeRepository(deps)
@@ -20,7 +20,7 @@ export function createWaveJobs(deps: Deps) {
     let seated = 0
     for (const programme of await programmes.list()) {
       left += await aftermath.run(programme.id, actor, until)
-      seated += await refill(programme, actor, until)
+      if (programme.autoRefill !== false) seated += await refill.give(programme, actor, until)
     }
     return { left, seated }
   }

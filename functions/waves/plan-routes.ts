@@ -8,18 +8,15 @@ import {
   pinPlan,
   tryPins,
   tryPlan,
-  waitingList,
 } from '../contract/wave.ts'
 import type { Deps } from '../deps.ts'
 import type { StaffActor } from '../platform/actor.ts'
 import { type Door, door } from '../platform/door.ts'
 import { programmeRepository } from '../programmes/repository.ts'
 import { createCommit } from './commit.ts'
-import { instanceOf } from './instance.ts'
 import { createMoves } from './moves.ts'
 import { makePinned, makePlan, type Pin, shownPlan } from './plan.ts'
 import { planRepository } from './plan-repository.ts'
-import { waitingOrder } from './waiting.ts'
 
 /** How long a call works on a commit before it says how far it came, in ms. */
 const patience = 8000
@@ -61,15 +58,6 @@ export function planDoors(deps: Deps): Door[] {
     door(commitPlan, ({ params: { programme, plan }, actor }) =>
       commit(programme, plan, actor, Date.now() + patience),
     ),
-    door(waitingList, async ({ params: { programme, scheme } }) => {
-      const now = await situation(programme)
-      const people = new Map(now.verified.map((one) => [one.id, one]))
-      const { nominees } = instanceOf(now).instance
-      return waitingOrder(nominees.filter((one) => one.scheme === scheme)).map(({ id, company, claim }) => {
-        const { companyName, name, submittedAt } = people.get(id)!
-        return { nomination: id, company, companyName, name, submittedAt, claim }
-      })
-    }),
     door(moveNominee, async ({ params: { programme, company, nomination }, body, actor }) =>
       moves.one(await programmes.get(programme), { company, id: nomination }, body.to, actor),
     ),

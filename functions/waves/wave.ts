@@ -13,8 +13,6 @@ export const StoredWave = v.object({
   sequence: v.number(),
   /** Of its venue, as those who sit in the wave were told or are about to be. */
   venueEdition: v.optional(v.number(), 1),
-  /** Seats given back after they were taken and not offered again yet. */
-  freed: v.optional(v.number(), 0),
   /** Code that BNSP gave the schedule, and the letter by which the results were reported. */
   scheduleCode: v.optional(v.string()),
   reportedBy: v.optional(v.string()),

@@ -194,6 +194,31 @@ describe('a seat that is given back', () => {
     expect((await run()).seated).toBe(1)
   })
 
+  it('is given by an officer to whom the page names as next, once, when the programme does not', async () => {
+    const programmes = programmeRepository(test.deps)
+    await programmes.edit(id, { ...(await programmes.get(id)), autoRefill: false }, officer)
+    const wave = await seats.wave(4)
+    const people = await seats.people([{ company: 'A', n: 3 }])
+    await sit(wave, people)
+    const [d1, , e1] = await seats.people([
+      { company: 'D', n: 2 },
+      { company: 'E', n: 1 },
+    ])
+    expect((await call('GET', '/freed-seats')).body).toEqual([])
+    await withdraw(people[0]!)
+    await withdraw(people[1]!)
+    const { body: freed } = await call('GET', '/freed-seats')
+    expect(freed).toMatchObject([{ wave: wave.id, seats: 2, next: [{ name: d1!.name }, { name: e1!.name }] }])
+    expect((await run()).seated).toBe(0)
+    const told = await Promise.all([1, 2, 3].map(() => call('POST', '/freed-seats/offer')))
+    expect(told.reduce((sum, { body }) => sum + body.seated, 0)).toBe(2)
+    expect([await waveOf(d1!), await waveOf(e1!)]).toEqual([wave.id, wave.id])
+    expect((await call('GET', '/freed-seats')).body).toEqual([])
+    // The seat that nobody ever had stays free.
+    expect((await waveRepository(test.deps).get(id, wave.id)).taken).toBe(3)
+    expect(await drift(test.db, id)).toEqual([])
+  })
+
   it('waits for somebody whom the day suits', async () => {
     const wave = await seats.wave(1)
     const [one] = await seats.people([{ company: 'A', n: 1 }])

@@ -14,6 +14,7 @@ const pages = [
   '/gelombang',
   '/gelombang/baru',
   '/gelombang/tempat',
+  '/gelombang/antrean',
   '/gelombang/W0',
   '/rencana',
   '/rencana/PLAN1',

@@ -54,6 +54,7 @@ export const waves: Wave[] = range(9, (at) => ({
   assessors: ['A1', 'A2'],
   seats: 20,
   taken: at % 3 === 0 ? 12 : 0,
+  freed: 0,
   state: at === 5 ? 'cancelled' : 'planned',
   ...(at === 5 && { cancellation: 'Tempat kebanjiran' }),
   version: 1,
@@ -187,6 +188,30 @@ const seats: Reply<'GET /programmes/:programme/waves/:wave/seats'> = range(5, (a
   companyName: `PT Bersih 0${at % 3}`,
   name: `Peserta ${at}`,
   state: 'assigned',
+}))
+
+const freedSeats: Reply<'GET /programmes/:programme/freed-seats'> = [
+  {
+    wave: 'W1',
+    date: dayOf(1),
+    scheme: 'cleaner',
+    seats: 2,
+    next: range(2, (at) => ({
+      nomination: `N${at}`,
+      company: `C${at}`,
+      companyName: `PT Bersih 0${at}`,
+      name: `Pekerja ${at}`,
+    })),
+  },
+  { wave: 'W4', date: dayOf(4), scheme: 'supervisor', seats: 1, next: [] },
+]
+const waiting: Reply<'GET /programmes/:programme/schemes/:scheme/waiting'> = range(60, (at) => ({
+  nomination: `N${at}`,
+  company: `C${at % 6}`,
+  companyName: `PT Bersih 0${at % 6}`,
+  name: `Pekerja ${at}`,
+  submittedAt: '2026-11-10T02:00:00.000Z',
+  claim: { over: 2 * at + 1, under: 60 },
 }))
 
 const finding = {
@@ -348,6 +373,8 @@ const replies = (role: Role): Record<string, unknown> => {
     } satisfies Reply<'GET /programmes/:programme/quota/:scheme/blanks'>,
     [`GET ${base}/waves`]: waves,
     [`GET ${base}/waves/W0/seats`]: seats,
+    [`GET ${base}/freed-seats`]: freedSeats,
+    [`GET ${base}/schemes/cleaner/waiting`]: waiting,
     [`GET ${base}/exams/W0`]: examDay,
     [`GET ${base}/appeals`]: appeals,
     [`GET ${base}/exams`]: waves.map((wave, at) => ({

@@ -309,6 +309,36 @@ describe('other work', () => {
     expect(await faultsOf(page)).toEqual([])
   })
 
+  it('gives freed seats to who is next, after asking, where the programme leaves that to its officers', async () => {
+    let given = false
+    admin.answer(({ method, path }) => {
+      if (path === '/programmes') return { body: [{ ...programme, autoRefill: false }] }
+      if (path === `${base}/waves`) return { body: waves.map((one) => ({ ...one, freed: 2 })) }
+      if (path === `${base}/freed-seats` && given) return { body: [] }
+      if (method !== 'POST' || path !== `${base}/freed-seats/offer`) return undefined
+      given = true
+      return { body: { seated: 2 } }
+    })
+    const page = await admin.open('/gelombang/W0')
+    expect(await page.locator('main .notice').innerText()).toContain('2 kursi kosong kembali')
+    await page.getByRole('link', { name: 'Lihat siapa yang berikutnya' }).click()
+    const give = page.getByRole('button', { name: 'Berikan kepada 2 orang berikutnya…' })
+    await give.waitFor()
+    expect(await page.locator('main table').first().innerText()).toMatch(/Pekerja 0 \(PT Bersih 00\)/)
+    expect(await page.locator('main table').nth(1).locator('tbody tr').count()).toBe(50)
+    await page.getByRole('button', { name: /lagi/ }).click()
+    await expect.poll(() => page.locator('main table').nth(1).locator('tbody tr').count()).toBe(60)
+    await give.click()
+    await page.waitForSelector('dialog[open]')
+    expect(await faultsOf(page)).toEqual([])
+    expect(asked('POST', '/freed-seats/offer')).toEqual([])
+    await page.locator('dialog button[type=submit]').click()
+    await page.getByText('Tidak ada kursi yang kosong kembali.').waitFor()
+    expect(await result(page)).toBe('2 orang mendapat kursi.')
+    expect(asked('POST', '/freed-seats/offer').length).toBe(1)
+    expect(await give.count()).toBe(0)
+  })
+
   it('shows a mail with its styles, and runs no script of it', async () => {
     const page = await admin.open('/surel/contoh')
     const frame = page.frameLocator('iframe')

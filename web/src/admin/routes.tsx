@@ -103,6 +103,16 @@ const pages: { path: string; action: Action; component: AnyComponent }[] = [
     ),
   },
   {
+    path: `${base}/gelombang/antrean`,
+    action: 'plan.read',
+    component: lazy(() =>
+      withText(
+        import('./waves/waiting-list.tsx').then((m) => m.WaitingListPage),
+        'waiting',
+      ),
+    ),
+  },
+  {
     path: `${base}/gelombang/:wave`,
     action: 'wave.read',
     component: lazy(() =>

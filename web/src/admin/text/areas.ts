@@ -74,6 +74,10 @@ export const areas = {
     id: () => import('./workers-id.ts').then(({ workersId }) => ({ workers: workersId })),
     en: () => import('./workers-en.ts').then(({ workersEn }) => ({ workers: workersEn })),
   },
+  waiting: {
+    id: () => import('./waiting-id.ts').then(({ waitingId }) => ({ waiting: waitingId })),
+    en: () => import('./waiting-en.ts').then(({ waitingEn }) => ({ waiting: waitingEn })),
+  },
   waves: {
     id: () => import('./waves-id.ts').then(({ wavesId }) => ({ waves: wavesId })),
     en: () => import('./waves-en.ts').then(({ wavesEn }) => ({ waves: wavesEn })),

@@ -11,7 +11,7 @@ export const programmeEn: typeof programmeId = {
   endsOn: 'Last day',
   cap: 'At most people per company and wave',
   autoRefill: 'Give a freed seat to the next who waits, by itself',
-  autoRefillHint: 'Within a minute. Unticked: a freed seat stays free until a plan is made and carried out.',
+  autoRefillHint: 'Within a minute. Unticked: an officer gives it on the page “Waiting list”.',
   yes: 'Yes',
   no: 'No',
   capHint: 'So that no workplace is ever left without cleaners. Empty: no limit.',

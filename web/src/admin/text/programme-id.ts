@@ -9,8 +9,7 @@ export const programmeId = {
   endsOn: 'Hari terakhir',
   cap: 'Paling banyak orang per perusahaan dan gelombang',
   autoRefill: 'Berikan kursi yang kosong kembali kepada antrean berikutnya secara otomatis',
-  autoRefillHint:
-    'Dalam satu menit. Tidak dicentang: kursi tetap kosong sampai rencana disusun dan dijalankan.',
+  autoRefillHint: 'Dalam satu menit. Tanpa centang: petugas memberikannya di halaman “Antrean”.',
   yes: 'Ya',
   no: 'Tidak',
   capHint: 'Supaya tempat kerja tidak pernah tanpa petugas kebersihan. Kosong: tanpa batas.',

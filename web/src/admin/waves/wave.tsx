@@ -1,12 +1,13 @@
 import { useRoute } from 'preact-iso'
 import { useState } from 'preact/hooks'
+import { freedOf } from '../../../../functions/contract/freed.ts'
 import type { Wave } from '../../../../functions/contract/wave.ts'
 import { call } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { announce } from '../announce.tsx'
 import { useCodes } from '../codes.ts'
-import { day, number, text, weekday } from '../language.ts'
+import { day, number, text, today, weekday } from '../language.ts'
 import { useLoad } from '../load.ts'
 import { Ask } from '../parts/ask.tsx'
 import { Form } from '../parts/form.tsx'
@@ -105,6 +106,7 @@ function WaveDetail({ id }: { id: string }) {
               )}
               <Data wave={wave} places={places} />
               <NotMoved skipped={skipped} />
+              <FreedNotice wave={wave} />
               <Seats wave={wave} waves={waves} changeable={changeable ?? false} changed={loaded.reload} />
               {open === 'move' && (
                 <Move
@@ -180,6 +182,22 @@ function NotMoved({ skipped }: { skipped: readonly Skipped[] }) {
           </li>
         ))}
       </ul>
+    </Notice>
+  )
+}
+
+/** Seats that wait for an officer to give them. */
+function FreedNotice({ wave }: { wave: Wave }) {
+  const { programme, can, to } = useDesk()
+  const t = text.value.waves
+  const open = (wave.state === 'planned' || wave.state === 'confirmed') && wave.date > today()
+  const freed = freedOf(wave)
+  if (!open || freed === 0 || programme.autoRefill !== false || !can('plan.read')) return null
+  return (
+    <Notice>
+      <p>
+        {t.freed(number(freed))} <a href={to('gelombang/antrean')}>{t.freedNext}</a>
+      </p>
     </Notice>
   )
 }

@@ -38,6 +38,11 @@ export function WavesPage() {
           <a class="button second small" href={to('gelombang/tempat')}>
             {t.places}
           </a>
+          {can('plan.read') && (
+            <a class="button second small" href={to('gelombang/antrean')}>
+              {t.waiting}
+            </a>
+          )}
         </>
       }
     >
