@@ -1,8 +1,10 @@
 import type { Context } from 'hono'
 import { companyRepository } from '../companies/repository.ts'
+import type { Language } from '../contract/fields.ts'
 import { batchSize } from '../contract/nomination.ts'
 import type { Programme } from '../contract/programme.ts'
 import type { RosterPerson } from '../contract/roster/judge.ts'
+import { schemeNamed } from '../contract/roster/scheme.ts'
 import { mostUploaded, rosterForm, uploadRoster } from '../contract/upload.ts'
 import type { Deps } from '../deps.ts'
 import type { CompanyActor } from '../platform/actor.ts'
@@ -16,7 +18,7 @@ import { standingFulfilment } from '../standing/fulfilment-repository.ts'
 import { mayNominate } from './nomination.ts'
 import { nominationRepository } from './repository.ts'
 import { createSubmission } from './submission.ts'
-import { type AnsweredRow, answering, asking } from './upload-page.ts'
+import { type AnsweredRow, answering, asking, saysStrangeScheme } from './upload-page.ts'
 
 /** Milliseconds for which rows are sent: the function that answers has 55 seconds. */
 const patience = 35_000
@@ -83,16 +85,21 @@ export function nominationPapers(deps: Deps): Door[] {
         if (bytes.length > mostUploaded)
           throw new RosterError('roster.too_large', { megabytes: mostUploaded >> 20 })
         const { typed, judged } = readRoster(bytes, { today: dayIn(deps.now()) })
-        const settled = settle(typed, judged).map(({ sheet, row, verdict, person, findings }) => ({
-          person,
-          row: {
-            sheet,
-            row,
-            name: person.name,
-            answer: verdict === 'taken' ? 'good' : verdict,
-            faults: findings.map((finding) => rosterMessage(finding, language)),
-          } satisfies AnsweredRow as AnsweredRow,
-        }))
+        const settled = settle(typed, judged).map(
+          ({ sheet, row, verdict, person, findings, notes }): Waiting => ({
+            person,
+            row: {
+              sheet,
+              row,
+              name: person.name,
+              answer: verdict === 'taken' ? 'good' : verdict,
+              faults: [
+                ...[...findings, ...notes].map((finding) => rosterMessage(finding, language)),
+                ...strangeScheme(person, programme, language),
+              ],
+            },
+          }),
+        )
         if (form.get('send'))
           await send(
             settled.filter(({ row }) => row.answer === 'good'),
@@ -126,8 +133,8 @@ async function formOf(c: Context<Env>): Promise<FormData> {
   return form
 }
 
-function schemeOf({ scheme }: Partial<RosterPerson>, { schemes }: Programme): string | undefined {
-  const typed = scheme?.trim().toLowerCase()
-  return schemes.find(({ id, name, nameEn }) => [id, name, nameEn].some((one) => one.toLowerCase() === typed))
-    ?.id
-}
+const schemeOf = ({ scheme }: Partial<RosterPerson>, { schemes }: Programme) => schemeNamed(scheme, schemes)
+
+/** That a row names a scheme which the programme does not have: it goes by the one that was chosen. */
+const strangeScheme = (person: Partial<RosterPerson>, programme: Programme, language: Language): string[] =>
+  person.scheme && !schemeOf(person, programme) ? [saysStrangeScheme(person.scheme, language)] : []

@@ -10,6 +10,7 @@ const words = {
     file: 'Berkas .xlsx atau CSV, paling besar 4 MB',
     scheme: 'Skema, untuk baris yang tidak menyebutnya',
     send: 'Kirim baris yang baik',
+    strange: (scheme: string) => `Program ini tidak punya skema “${scheme}”: dipakai skema yang dipilih.`,
     read: 'Baca daftar',
     unsent: 'Belum ada yang dikirim. Untuk mengirim baris yang baik, pilih berkas lagi dan centang kotaknya.',
     again: 'Kirim berkas yang sudah diperbaiki',
@@ -36,6 +37,7 @@ const words = {
     file: 'A file .xlsx or CSV, 4 MB at most',
     scheme: 'Scheme, for rows that name none',
     send: 'Send the good rows',
+    strange: (scheme: string) => `This programme has no scheme “${scheme}”: the chosen one is used.`,
     read: 'Read the roster',
     unsent: 'Nothing was sent yet. To send the good rows, choose the file again and tick the box.',
     again: 'Send the mended file',
@@ -70,6 +72,9 @@ type Given = { language: Language; schemes: Programme['schemes'] }
 
 const tone = (answer: Answer) =>
   answer === 'refused' ? 'refused' : answer === 'confirm' || answer === 'later' ? 'confirm' : 'taken'
+
+/** What a row is told whose scheme the programme does not have. */
+export const saysStrangeScheme = (scheme: string, language: Language) => words[language].strange(scheme)
 
 /** The form, under the heading of its page. */
 export function formOf({ language, schemes }: Given) {

@@ -101,6 +101,13 @@ describe('a roster sent without JavaScript', () => {
     expect(await held()).toBe(0)
   })
 
+  it('says which scheme the programme does not have, and which value is left out', async () => {
+    const file = [`${header},Skema,Surel`, `${good[0]},Koki,bukan surel`, `${good[1]},cleaner,a@b.test`]
+    const { page } = await upload({ file: file.join('\n') })
+    expect(page.match(/tidak punya skema “.*?”/g)).toEqual(['tidak punya skema “Koki”'])
+    expect(page.match(/Alamat email tidak terbaca/g)).toHaveLength(1)
+  })
+
   it('gives every row its answer, in the language of the form, and sends the good ones', async () => {
     const file = [header, good[0], bad, good[1]].join('\n')
     const { status, page } = await upload({ file, language: 'en', send: 'yes' })

@@ -113,6 +113,10 @@ describe('a roster', { timeout: 60_000 }, () => {
         kept.set(id, { ...draft, version: sent.version + 1 })
         return { body: head(id) }
       }
+      if (id && one.method === 'DELETE') {
+        kept.delete(id)
+        return { status: 204, body: '' }
+      }
       if (id) return { body: head(id) }
       return isBatch(one) ? take(one) : undefined
     }
@@ -143,6 +147,57 @@ describe('a roster', { timeout: 60_000 }, () => {
     await page.locator('button', { hasText: 'Simpan milik saya' }).click()
     await page.locator('p[role=status]', { hasText: 'Tersimpan' }).waitFor()
     expect(kept.size).toBe(2)
+
+    // The same file once more is the roster that was begun with it, until the clerk wants it otherwise.
+    await page.locator('button', { hasText: 'Pakai berkas lain' }).click()
+    await page.setInputFiles('#file', roster)
+    await page.locator('.notice', { hasText: 'sudah dibuka lagi' }).waitFor()
+    expect(await counts(page)).toEqual(['4', '1', '37'])
+    expect(await page.locator('#understood').count()).toBe(0)
+    expect(await faultsOf(page)).toEqual([])
+    await page.locator('button', { hasText: 'Mulai dari isi berkas' }).click()
+    await page.locator('#understood').waitFor()
+    await page.locator('p[role=status]', { hasText: 'Tersimpan' }).waitFor()
+    expect(kept.size).toBe(2)
+
+    // Thrown away only after a second thought.
+    await page.locator('button', { hasText: 'Pakai berkas lain' }).click()
+    await page.locator('button', { hasText: 'Hapus' }).first().click()
+    await page.locator('dialog', { hasText: 'Hapus daftar “rsud-kanjuruhan.xlsx”?' }).waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    await page.locator('dialog button', { hasText: 'Ya, hapus' }).click()
+    await expect.poll(() => page.locator('article').count()).toBe(1)
+    expect(kept.size).toBe(1)
+  })
+
+  it('of which nothing is sure says what it guessed, what it leaves out and which scheme is strange', async () => {
+    const lines = ['Abdul', 'Budi', 'Citra'].map((name, at) =>
+      [
+        name,
+        `350701${11 + at}0190${9001 + at}`,
+        'L',
+        `${11 + at}/01/1990`,
+        `0812345690${at}0`,
+        at ? '' : 'bukan surel',
+        at ? 'Penyelia' : 'Koki',
+      ].join('\t'),
+    )
+    const page = await web.open(paths.roster.id, { viewport: { width: 360, height: 740 } })
+    await page.locator('summary', { hasText: 'tempel' }).click()
+    await page.fill('#paste', ['Nama\tKolom X\tL/P\tTgl Lahir\tHP\tSurel\tSkema', ...lines].join('\n'))
+    await page.locator('button', { hasText: 'Baca yang ditempel' }).click()
+    await page.locator('.notice li', { hasText: 'B – Kolom X: NIK' }).waitFor()
+    expect(await counts(page)).toEqual(['0', '0', '3'])
+    await page.locator('summary', { hasText: '1 catatan lain' }).click()
+    await page.locator('li', { hasText: 'Baris 2, Abdul. Surel: Alamat email tidak terbaca' }).waitFor()
+    await page.locator('.notice', { hasText: 'tidak punya skema “Koki” (1)' }).waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    await page.getByLabel('Skema untuk orang yang skemanya tidak tertulis').selectOption('cleaner')
+    web.over = (one) => (isBatch(one) ? take(one) : undefined)
+    await page.locator('button', { hasText: 'Kirim 3 orang' }).click()
+    await page.locator('h2', { hasText: 'Daftar sudah terkirim' }).waitFor()
+    const sent = web.asked.find(isBatch)?.body as { nominations: { scheme: string }[] }
+    expect(sent.nominations.map(({ scheme }) => scheme)).toEqual(['cleaner', 'supervisor', 'supervisor'])
   })
 
   it('comes back as the same workbook, its faulty cells marked', async () => {

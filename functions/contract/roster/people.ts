@@ -37,7 +37,8 @@ export function peopleOf(table: Table, sheet: { merges: readonly Merge[]; date19
     }
     previous = row.number
     remarks = false
-    people.push({ sheet: table.sheet, row: row.number, cells, columns, order: 'dmy', letters: table.letters })
+    const person = { sheet: table.sheet, row: row.number, cells, columns, letters: table.letters }
+    people.push({ ...person, order: 'dmy', ...(row.hidden && { hidden: true }) })
   }
   const order = dateOrder(people, table.monthFirst)
   const letters = table.letters === 'LP' && isPriaWanita(people) ? 'PW' : table.letters

@@ -20,6 +20,8 @@ export type TypedRow = {
   columns: Partial<Record<RosterField, string>>
   order: DateOrder
   letters: 'LP' | 'PW'
+  /** The sheet does not show it. */
+  hidden?: boolean
 }
 
 /** The row with one field typed anew by hand; a date typed by hand has its day first. */

@@ -1,3 +1,4 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { readRoster } from '../../../functions/contract/roster/roster.ts'
 import { ALL, HEADER, PEOPLE, SITI, WAHYUDI, faults, pasted, taken, today } from './clerk.ts'
@@ -62,6 +63,21 @@ describe('cells', () => {
       ['refused 2 name name.formula', 'refused 2 phone phone.short'],
     ],
   ])('%s', (_, over, found) => expect(faults(one(over))).toEqual(found))
+
+  it('reads rows that the sheet hides, and tells which', () => {
+    const rows = [
+      ['Nama', 'NIK', 'L/P', 'Tgl Lahir', 'HP'],
+      ...[WAHYUDI, SITI].map(([name, nik, sex, , date, phone]) => [name, nik, sex, date, phone]),
+    ]
+    const hiding = unzipSync(workbookOf([{ name: 'S', rows }]))
+    const sheet = 'xl/worksheets/sheet1.xml'
+    hiding[sheet] = strToU8(strFromU8(hiding[sheet]!).replace('<row r="3"', '<row r="3" hidden="1"'))
+    const { typed } = readRoster(zipSync(hiding), { today })
+    expect(typed.map(({ row, hidden }) => [row, hidden])).toEqual([
+      [2, undefined],
+      [3, true],
+    ])
+  })
 
   it('reads dates of the 1904 system, formatted or not', () => {
     expect(faults(one({ date: { date: 30427 - 1462 } }, { date1904: true }))).toEqual([])

@@ -3,6 +3,7 @@ import { rosterMessage } from '../../../functions/contract/roster/message.ts'
 import { judgeRow } from '../../../functions/contract/roster/judge.ts'
 import { RosterError } from '../../../functions/contract/roster/roster-error.ts'
 import { readPastedRoster, readRoster, settle } from '../../../functions/contract/roster/roster.ts'
+import { schemeNamed } from '../../../functions/contract/roster/scheme.ts'
 import { rosterTextEn } from '../../../functions/contract/roster/text-en.ts'
 import { rosterTextId } from '../../../functions/contract/roster/text-id.ts'
 import { mend } from '../../../functions/contract/roster/typed-row.ts'
@@ -47,6 +48,22 @@ describe('text files', () => {
     )
     expect(taken(readRoster(bytes, { today }))).toHaveLength(3)
   })
+})
+
+describe('a scheme in a column', () => {
+  const schemes = [
+    { id: 'cleaner', name: 'Petugas Kebersihan', nameEn: 'Cleaner' },
+    { id: 'supervisor', name: 'Penyelia Kebersihan', nameEn: 'Cleaning Supervisor' },
+  ]
+  it.each([
+    ['Petugas kebersihan', 'cleaner'],
+    ['CLEANER', 'cleaner'],
+    ['Penyelia', 'supervisor'],
+    ['Skema Penyelia Kebersihan', 'supervisor'],
+    ['Kebersihan', undefined],
+    ['Koki', undefined],
+    ['', undefined],
+  ])('%j is %s', (typed, id) => expect(schemeNamed(typed, schemes)).toBe(id))
 })
 
 describe('mending', () => {

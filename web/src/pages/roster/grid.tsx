@@ -221,6 +221,7 @@ export function Grid({ p, label, severalSheets, rows, onMend, confirmed, onConfi
           <>
             <strong>
               {words.row} {rowName(current)}
+              {current.cells.name && `, ${current.cells.name}`}
             </strong>
             <ul>
               {current.faults.map(({ field, text }) => (

@@ -18,12 +18,18 @@ export type ShownRow = {
   /** What stands in the cells, as typed. */
   cells: Partial<Record<RosterField, string>>
   faults: RowFault[]
+  /** What hinders nothing: optional values that cannot be read and are left out, a second phone. */
+  notes: RowFault[]
 }
 
 export type Understood = {
   tables: FoundTable[]
   sheets: { name: string; hidden: boolean; used: boolean }[]
   rows: ShownRow[]
+  /** Rows that the sheet hides. */
+  hidden: number
+  /** The same for the same workers in the same rows, whatever the file is called; none where nothing can tell. */
+  digest?: string | undefined
 }
 
 /** Heads and words of the workbooks that the page offers. */
@@ -40,8 +46,8 @@ export type Jobs = {
   mend: { given: { at: number; field: RosterField; text: string }; answer: ShownRow[] }
   /** Rows as they were typed, `from` included, `to` not. */
   typed: { given: { from: number; to: number }; answer: TypedRow[] }
-  /** Takes rows that were kept elsewhere instead of a file. */
-  load: { given: { rows: TypedRow[]; language: 'id' | 'en' }; answer: Understood }
+  /** Takes rows that were kept elsewhere: `over` those of the file just read, which stays at hand, or without one. */
+  load: { given: { rows: TypedRow[]; language: 'id' | 'en'; over: boolean }; answer: Understood }
   people: { given: { at: readonly number[] }; answer: Partial<RosterPerson>[] }
   /** The file that was read, with its faulty cells marked; a new one where the file is on another device. */
   marked: { given: { words: WorkbookWords }; answer: Uint8Array }

@@ -4,6 +4,7 @@ import type { Portal } from '../../portal/gate.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Grid } from './grid.tsx'
+import { Remarks } from './remarks.tsx'
 import { listsOf } from './lists.ts'
 import type { ShownRow, Understood as Reading } from './messages.ts'
 import type { RosterDraft } from './open-draft.ts'
@@ -70,7 +71,7 @@ export function Opened({ roster, understood, draft, schemes, onDownload, ...prop
         {said}
       </p>
       {lists[shown].length === 0 ? (
-        <p class="muted">{words.none[shown]}</p>
+        <p class="muted">{shown === 'taken' && lists.sent.length > 0 ? words.allSent : words.none[shown]}</p>
       ) : (
         <>
           <p>{words.listLead[shown]}</p>
@@ -92,6 +93,7 @@ export function Opened({ roster, understood, draft, schemes, onDownload, ...prop
           />
         </>
       )}
+      <Remarks p={p} rows={understood.rows} />
       {lists.refused.length + lists.confirm.length > 0 && (
         <p>
           <Button kind="second" small onClick={onDownload}>

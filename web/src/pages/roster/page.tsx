@@ -49,6 +49,13 @@ function Roster({ portal, ...props }: RosterProps & { portal: Portal }) {
       {roster.restored && draft && (
         <Notice live="status">
           <p>{words.restored(draft.name)}</p>
+          {roster.restored === 'again' && (
+            <p>
+              <Button kind="second" small onClick={roster.restart}>
+                {words.restart}
+              </Button>
+            </p>
+          )}
         </Notice>
       )}
       {roster.problem && !understood && <Trouble problem={roster.problem} p={p} again={undefined} />}

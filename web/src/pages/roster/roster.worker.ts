@@ -20,7 +20,9 @@ let original: Uint8Array | undefined
 let mended: Mended[] = []
 
 function shown(at: number): ShownRow {
-  const { sheet, row, verdict, findings } = settled[at] as Settled
+  const { sheet, row, verdict, findings, notes } = settled[at] as Settled
+  const told = (all: Settled['findings']) =>
+    all.map((finding) => ({ field: finding.field, text: rosterMessage(finding, language) }))
   const cells = Object.entries(typed[at]?.cells ?? {}).map(([field, cell]) => [field, cell.text])
   return {
     at,
@@ -28,11 +30,12 @@ function shown(at: number): ShownRow {
     row,
     verdict,
     cells: Object.fromEntries(cells) as ShownRow['cells'],
-    faults: findings.map((finding) => ({ field: finding.field, text: rosterMessage(finding, language) })),
+    faults: told(findings),
+    notes: told(notes),
   }
 }
 
-function read({ source, mapping, language: spoken }: Jobs['read']['given']): Understood {
+async function read({ source, mapping, language: spoken }: Jobs['read']['given']): Promise<Understood> {
   language = spoken
   original = 'bytes' in source ? source.bytes : new TextEncoder().encode(source.text)
   mended = []
@@ -41,16 +44,44 @@ function read({ source, mapping, language: spoken }: Jobs['read']['given']): Und
     'bytes' in source ? readRoster(source.bytes, options) : readPastedRoster(source.text, options)
   ;({ typed, judged } = roster)
   settled = settle(typed, judged)
-  return { tables: roster.tables, sheets: roster.sheets, rows: settled.map((_, at) => shown(at)) }
+  const { tables, sheets } = roster
+  return {
+    tables,
+    sheets,
+    rows: settled.map((_, at) => shown(at)),
+    hidden: typed.filter(({ hidden }) => hidden).length,
+    digest: await digestOf(typed),
+  }
 }
 
-function load({ rows, language: spoken }: Jobs['load']['given']): Understood {
+async function digestOf(rows: readonly TypedRow[]): Promise<string | undefined> {
+  // Only an encrypted page has it.
+  if (!crypto.subtle) return undefined
+  const told = rows.map(({ sheet, row, cells }) => [sheet, row, cells])
+  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify(told)))
+  return Array.from(new Uint8Array(bytes, 0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+function load({ rows, language: spoken, over }: Jobs['load']['given']): Understood {
   language = spoken
-  original = undefined
+  if (over) mended = differences(typed, rows)
+  else original = undefined
   typed = rows
   judged = rows.map((row) => judgeRow(row, today()))
   settled = settle(typed, judged)
-  return { tables: [], sheets: [], rows: settled.map((_, at) => shown(at)) }
+  return { tables: [], sheets: [], rows: settled.map((_, at) => shown(at)), hidden: 0 }
+}
+
+/** The cells that were typed anew between two readings of the same rows. */
+function differences(before: readonly TypedRow[], now: readonly TypedRow[]): Mended[] {
+  const known = new Map(before.map((row) => [`${row.sheet}!${row.row}`, row.cells]))
+  return now.flatMap(({ sheet, row, cells }) =>
+    Object.entries(cells).flatMap(([field, { column, text }]) =>
+      known.get(`${sheet}!${row}`)?.[field as keyof typeof cells]?.text === text
+        ? []
+        : [{ sheet, row, column, text }],
+    ),
+  )
 }
 
 async function marked(words: WorkbookWords): Promise<Uint8Array> {
@@ -62,7 +93,7 @@ async function marked(words: WorkbookWords): Promise<Uint8Array> {
   const { workbookWithFaults } = await import('../../../../functions/contract/roster/workbook.ts')
   return workbookWithFaults(
     original,
-    settled.flatMap(({ findings }) => findings),
+    settled.flatMap(({ findings, notes }) => [...findings, ...notes]),
     language,
     mended,
   )

@@ -10,7 +10,9 @@ export type Saving =
   | { is: 'offline' }
   /** Somebody else saved since: nothing more is saved until the clerk has chosen. */
   | { is: 'overtaken'; by: string; at: string }
-  /** Sent or thrown away elsewhere, or not to be kept at all. */
+  /** It is not kept, for this reason: the tab still has it. */
+  | { is: 'refused'; why: string }
+  /** Nothing to save, or sent or thrown away elsewhere. */
   | { is: 'off' }
 
 type Given = {
@@ -88,7 +90,7 @@ export function startSaving({ id, version: first, facts, rowsOf, onState }: Give
     }
   }
 
-  async function stumble({ problem: { status, code } }: ApiProblem) {
+  async function stumble({ problem: { status, code, title } }: ApiProblem) {
     if (status === 409 && code === 'draft.overtaken') {
       over = true
       const newest = await call('GET /portal/drafts/:draft', { params: { draft: id } }).catch(() => undefined)
@@ -98,9 +100,8 @@ export function startSaving({ id, version: first, facts, rowsOf, onState }: Give
       say({ is: 'offline' })
       return later(patience)
     }
-    // Ended elsewhere, or too large to be kept: the tab still has it.
     over = true
-    say({ is: 'off' })
+    say(status === 404 ? { is: 'off' } : { is: 'refused', why: title })
   }
 
   const online = () => later(0)

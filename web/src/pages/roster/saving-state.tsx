@@ -24,6 +24,7 @@ export function SavingState({ p, language, roster }: RosterProps & { roster: Ope
     saving: words.now,
     saved: saving.is === 'saved' ? words.saved(momentInWords(saving.at, language)) : '',
     offline: words.offline,
+    refused: saving.is === 'refused' ? `${words.refused} ${saving.why}` : '',
     off: tooLarge ? p.roster.tooLargeDraft : '',
   }[saving.is]
   return (

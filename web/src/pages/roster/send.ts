@@ -1,4 +1,4 @@
-import type { RosterPerson } from '../../../../functions/contract/roster/judge.ts'
+import { schemeNamed } from '../../../../functions/contract/roster/scheme.ts'
 import { ApiProblem, call } from '../../api.ts'
 import type { Portal } from '../../portal/gate.tsx'
 import type { RowFault, ShownRow } from './messages.ts'
@@ -26,7 +26,7 @@ export async function sendRoster({ ask, ready, confirmed, scheme, schemes, onTol
     const people = await ask('people', { at })
     const nominations = people.map((person, index) => ({
       ...person,
-      scheme: schemeOf(person, schemes) ?? scheme,
+      scheme: schemeNamed(person.scheme, schemes) ?? scheme,
       confirmed: confirmed.includes(at[index] ?? -1) ? ['sex', 'birthDate'] : [],
     }))
     const { outcomes } = await patiently(() => call('POST /portal/nominations', { body: { nominations } }))
@@ -39,13 +39,6 @@ export async function sendRoster({ ask, ready, confirmed, scheme, schemes, onTol
       ),
     )
   }
-}
-
-function schemeOf({ scheme }: Partial<RosterPerson>, schemes: Sending['schemes']): string | undefined {
-  const typed = scheme?.trim().toLowerCase()
-  if (!typed) return undefined
-  return schemes.find(({ id, name, nameEn }) => [id, name, nameEn].some((one) => one.toLowerCase() === typed))
-    ?.id
 }
 
 /** A short break of the connection is waited out; the last failure is thrown. */

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { schemeNamed } from '../../../../functions/contract/roster/scheme.ts'
 import { ApiProblem } from '../../api.ts'
 import { numberIn } from '../../format.ts'
 import type { Portal } from '../../portal/gate.tsx'
@@ -11,6 +12,7 @@ import { Progress } from '../../ui/progress.tsx'
 import { Table } from '../../ui/table.tsx'
 import { sendRoster } from './send.ts'
 import type { Lists } from './lists.ts'
+import type { ShownRow } from './messages.ts'
 import type { OpenRoster } from './use-roster.ts'
 
 type Props = RosterProps & {
@@ -29,6 +31,8 @@ export function Sending({ p, language, roster, lists, schemes }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
   const scheme = draft?.scheme || (schemes.length === 1 ? schemes[0]?.id : '') || ''
   const [unchosen, setUnchosen] = useState(false)
+  const { silent, named, strange } = schemesOf(lists.ready, understood?.rows ?? [], schemes)
+  const asksScheme = silent > 0 || strange.size > 0
   const begun = lists.sent.length > 0
   const finished = begun && lists.ready.length === 0 && !busy
   useEffect(() => {
@@ -42,7 +46,7 @@ export function Sending({ p, language, roster, lists, schemes }: Props) {
 
   async function send() {
     if (!draft || !understood) return
-    if (!scheme) {
+    if (asksScheme && !scheme) {
       setUnchosen(true)
       document.getElementById('scheme')?.focus()
       return
@@ -77,11 +81,20 @@ export function Sending({ p, language, roster, lists, schemes }: Props) {
         {finished ? words.finished : words.lists.taken}
       </h2>
       {nothing && <p class="muted">{words.none.taken}</p>}
-      {!begun && !busy && !nothing && schemes.length > 1 && (
+      {!busy && strange.size > 0 && (
+        <Notice tone="warn">
+          <p>
+            {words.strangeScheme(
+              [...strange].map(([typed, rows]) => `“${typed}” (${number(rows)})`).join(', '),
+            )}
+          </p>
+        </Notice>
+      )}
+      {(!begun || !scheme) && !busy && !nothing && asksScheme && schemes.length > 1 && (
         <SelectField
           id="scheme"
           class="middle"
-          label={words.scheme}
+          label={named > 0 ? words.schemeOfOthers : words.scheme}
           error={unchosen && !scheme ? p.choose : undefined}
           value={scheme}
           options={[
@@ -156,4 +169,16 @@ export function Sending({ p, language, roster, lists, schemes }: Props) {
       </div>
     </section>
   )
+}
+
+/** Of the rows that are ready: how many name no scheme, how many one of the programme's, and which strange ones are named how often. */
+function schemesOf(ready: readonly number[], rows: readonly ShownRow[], schemes: Props['schemes']) {
+  const found = { silent: 0, named: 0, strange: new Map<string, number>() }
+  for (const at of ready) {
+    const typed = rows[at]?.cells.scheme?.trim()
+    if (!typed) found.silent++
+    else if (schemeNamed(typed, schemes)) found.named++
+    else found.strange.set(typed, (found.strange.get(typed) ?? 0) + 1)
+  }
+  return found
 }

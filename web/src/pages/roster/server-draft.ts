@@ -1,11 +1,21 @@
 import type { Draft, DraftRow } from '../../../../functions/contract/draft.ts'
 import type { TypedRow } from '../../../../functions/contract/roster/typed-row.ts'
-import { call } from '../../api.ts'
+import { ApiProblem, call } from '../../api.ts'
 import { draftFrom, type RosterDraft, type Told } from './open-draft.ts'
 import type { RowFault } from './messages.ts'
 
 /** Chunks fetched at once. */
 const atOnce = 4
+
+/** A company's draft by its id, when it waits on the server and that can be asked. */
+export const findDraft = (id: string): Promise<Draft | undefined> =>
+  call('GET /portal/drafts').then(
+    (all) => all.find((one) => one.id === id),
+    (error: unknown) => {
+      if (!(error instanceof ApiProblem)) throw error
+      return undefined
+    },
+  )
 
 /** A roster out of the server's draft: its rows as typed, and what was decided and told of each. */
 export async function fetchRoster(id: string): Promise<{ draft: RosterDraft; rows: TypedRow[] }> {

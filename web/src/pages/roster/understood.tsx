@@ -1,3 +1,4 @@
+import { REQUIRED_FIELDS } from '../../../../functions/contract/roster/field.ts'
 import type { ColumnRole } from '../../../../functions/contract/roster/field.ts'
 import type { Mapping } from '../../../../functions/contract/roster/mapping.ts'
 import type { RosterWords } from './roster-props.ts'
@@ -26,6 +27,12 @@ export function Understood({ p, found, mapping, open, onMap }: Props) {
     ['placeDate', words.placeDate],
   ]
   const shown = roles.map(([role]) => role)
+  const named = new Map(roles)
+  const guessed = table.columns.filter(
+    ({ role, confidence }) =>
+      confidence === 'unsure' && role !== null && REQUIRED_FIELDS.some((one) => one === role),
+  )
+  const unread = found.sheets.filter(({ used }) => !used).map(({ name }) => name)
   const choose = (letters: string, role: string) =>
     onMap({
       ...mapping,
@@ -40,6 +47,18 @@ export function Understood({ p, found, mapping, open, onMap }: Props) {
           <p>{words.missing(missing.join(', '))}</p>
         </Notice>
       )}
+      {guessed.length > 0 && (
+        <Notice tone="warn" live="status">
+          <p>{words.guessed}</p>
+          <ul>
+            {guessed.map(({ letters, heading, role }) => (
+              <li key={letters}>
+                {words.column(letters, heading)}: <strong>{named.get(role ?? '')}</strong>
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
       <p>
         {table.sheet && (
           <>
@@ -49,8 +68,10 @@ export function Understood({ p, found, mapping, open, onMap }: Props) {
         )}
         {words.headerRow}: <strong>{table.headerRows.join(', ') || words.noHeader}</strong>
       </p>
+      {unread.length > 0 && <p class="muted">{words.unread(unread.join(', '))}</p>}
+      {found.hidden > 0 && <p>{words.hidden(String(found.hidden))}</p>}
       {open && (
-        <details open={missing.length > 0}>
+        <details open={missing.length + guessed.length > 0}>
           <summary>{words.mapping}</summary>
           <p class="muted">{words.mappingHint}</p>
           <div class="mapping">

@@ -17,7 +17,7 @@ import {
 } from './open-draft.ts'
 import { type Reader, startReader, Stopped, Unreadable } from './reader.ts'
 import { newDraftId, type Saver, type Saving, startSaving } from './saver.ts'
-import { draftRows, fetchRoster, sentOf } from './server-draft.ts'
+import { draftRows, fetchRoster, findDraft, sentOf } from './server-draft.ts'
 
 /**
  * The open roster: what was read, mended, confirmed and sent. It is kept in this tab, and saved to the server in
@@ -28,11 +28,13 @@ export function useRoster(language: Language) {
   const draft = useRef<RosterDraft>(undefined)
   const saver = useRef<Saver>(undefined)
   const rows = useRef(0)
+  // The file of a roster that was begun before.
+  const source = useRef<RosterDraft>(undefined)
   const [understood, setUnderstood] = useState<Understood>()
   const [unreadable, setUnreadable] = useState<string>()
   const [problem, setProblem] = useState<ApiProblem>()
   const [reading, setReading] = useState(false)
-  const [restored, setRestored] = useState(false)
+  const [restored, setRestored] = useState<'open' | 'again'>()
   const [tooLarge, setTooLarge] = useState(false)
   const [stopped, setStopped] = useState(false)
   const [saving, setSaving] = useState<Saving>({ is: 'off' })
@@ -87,15 +89,20 @@ export function useRoster(language: Language) {
     setTooLarge(!keepRoster(from))
   }
 
-  async function read(from: RosterDraft) {
+  async function read(given: RosterDraft, chosen = false) {
     setReading(true)
     setUnreadable(undefined)
     try {
       const found = await ask('read', {
-        source: sourceOf(from),
+        source: sourceOf(given),
         language,
-        ...(from.mapping && { mapping: from.mapping }),
+        ...(given.mapping && { mapping: given.mapping }),
       })
+      // The same file once more: whoever has begun with it goes on.
+      const id = chosen && found.digest && `d${found.digest}`
+      const before = id ? await findDraft(id) : undefined
+      if (before?.whole) return await resume(before.id, given)
+      const from = id ? { ...given, saved: { id, version: before?.version ?? 0 } } : given
       for (const [at, field, text] of from.mended)
         for (const row of await ask('mend', { at, field, text })) found.rows[row.at] = row
       opened(from, found)
@@ -108,16 +115,17 @@ export function useRoster(language: Language) {
     }
   }
 
-  /** Opens what waits on the server; what this tab had in hand is given up. */
-  async function resume(id: string) {
+  /** Opens what waits on the server, `over` the file it came from where that was just read; what this tab had in hand is given up. */
+  async function resume(id: string, over?: RosterDraft) {
     setReading(true)
     setProblem(undefined)
     try {
       const { draft: found, rows: typed } = await fetchRoster(id)
-      opened(found, await ask('load', { rows: typed, language }))
+      opened(found, await ask('load', { rows: typed, language, over: over !== undefined }))
+      source.current = over
       save(found, false)
       setSaving({ is: 'off' })
-      setRestored(true)
+      setRestored(over ? 'again' : 'open')
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error
       setProblem(error)
@@ -132,14 +140,14 @@ export function useRoster(language: Language) {
     draft.current = undefined
     setUnderstood(undefined)
     setUnreadable(undefined)
-    setRestored(false)
+    setRestored(undefined)
     setSaving({ is: 'off' })
   }
 
   useEffect(() => {
     const kept = keptRoster()
     if (kept) {
-      setRestored(true)
+      setRestored('open')
       void (hasSource(kept) ? read(kept) : resume(kept.saved.id))
     }
     return () => {
@@ -163,9 +171,15 @@ export function useRoster(language: Language) {
       keep(change)
       saver.current?.touch([0])
     },
-    open: (source: Source) => {
-      setRestored(false)
-      void read(draftOf(source))
+    open: (chosen: Source) => {
+      setRestored(undefined)
+      void read(draftOf(chosen), true)
+    },
+    /** Reads the file anew, in place of what was begun with it before. */
+    restart: () => {
+      if (!source.current || !draft.current) return
+      setRestored(undefined)
+      void read({ ...source.current, saved: draft.current.saved })
     },
     /** The device cannot give the file's bytes. */
     fail: () => setStopped(true),
@@ -185,6 +199,7 @@ export function useRoster(language: Language) {
       const id = draft.current?.saved.id
       saver.current?.stop()
       dropRoster()
+      setRestored(undefined)
       setSaving({ is: 'off' })
       if (id)
         call('DELETE /portal/drafts/:draft', { params: { draft: id } }).catch((error: unknown) => {

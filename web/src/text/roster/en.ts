@@ -18,11 +18,13 @@ export const text: RosterText = {
     reading: 'Reading the roster…',
     unreadable: 'This roster cannot be read yet',
     restored: (name) => `The roster “${name}”, not sent completely, is open again.`,
+    restart: 'Begin anew from the file',
     tooLargeDraft: 'This roster is too large to be kept. Do not close the page before you are done.',
     saving: {
       now: 'Saving…',
       saved: (at: string) => `Saved ${at}. It can be continued on another device for 7 days.`,
       offline: 'The connection is broken. Your changes are on this page and are saved once you are online.',
+      refused: 'Not saved; do not close this page.',
       overtaken: (by: string) => `${by} is working on this roster too`,
       overtakenLead: (at: string) =>
         `It was saved ${at}, after you opened it. Your changes are not saved yet.`,
@@ -36,6 +38,10 @@ export const text: RosterText = {
       until: (at: string) => `Waits until ${at}.`,
       resume: 'Continue',
       drop: 'Throw away',
+      dropTitle: (name: string) => `Throw “${name}” away?`,
+      dropLead: (left: string) =>
+        `${left} rows that were not sent are lost with all that was mended, for your colleagues too. What was sent stays.`,
+      dropYes: 'Yes, throw away',
     },
     other: 'Use another file',
     pasted: 'pasted',
@@ -46,6 +52,12 @@ export const text: RosterText = {
     mapping: 'Which column holds what',
     mappingHint: 'Correct what is wrong; the roster is read again.',
     missing: (fields) => `Not found: ${fields}. Choose the column below.`,
+    guessed:
+      'We do not know these headings. By what stands below we guess; correct it below where it is wrong.',
+    unread: (sheets) => `Sheets that are not read: ${sheets}.`,
+    hidden: (rows) =>
+      `${rows} rows that Excel hides are read too. Take them out of the file if they are not nominated.`,
+    remarks: (n) => `${n} more remarks, which hold nothing up`,
     column: (letters, heading) => (heading ? `${letters} – ${heading}` : letters),
     ignore: 'Not used',
     placeDate: 'Place and date of birth',
@@ -71,6 +83,7 @@ export const text: RosterText = {
       refused: 'Choose a marked cell, type what is right, press Enter.',
     },
     none: { taken: 'No row is ready yet.', confirm: 'None.', refused: 'None. Good!' },
+    allSent: 'All rows that were ready are sent.',
     row: 'Row',
     problem: 'Problem',
     gridHelp: 'Arrow keys move between cells. Enter changes a cell, Escape takes it back.',
@@ -83,6 +96,9 @@ export const text: RosterText = {
     downloadHint: 'To mend it in Excel, or to pass it on.',
     faults: 'Faults',
     scheme: 'Scheme of everybody on this list',
+    schemeOfOthers: 'Scheme for those whose row names none',
+    strangeScheme: (typed) =>
+      `This programme has no scheme ${typed}. Those rows go with the scheme that is chosen here.`,
     send: (n) => `Send ${n} people`,
     sendNote: (n) => `${n} other rows are not sent yet. You can mend and send them later.`,
     resume: (n) => `Go on sending ${n} people`,

@@ -16,11 +16,13 @@ export const text = {
     reading: 'Membaca daftar…',
     unreadable: 'Daftar ini belum dapat dibaca',
     restored: (name: string) => `Daftar “${name}” yang belum selesai dikirim sudah dibuka lagi.`,
+    restart: 'Mulai dari isi berkas',
     tooLargeDraft: 'Daftar ini terlalu besar untuk disimpan sementara. Jangan tutup halaman sebelum selesai.',
     saving: {
       now: 'Menyimpan…',
       saved: (at: string) => `Tersimpan ${at}. Dapat dilanjutkan di perangkat lain selama 7 hari.`,
       offline: 'Sambungan terputus. Perubahan Anda ada di halaman ini dan disimpan begitu tersambung.',
+      refused: 'Belum disimpan; jangan tutup halaman ini.',
       overtaken: (by: string) => `${by} juga mengerjakan daftar ini`,
       overtakenLead: (at: string) =>
         `Isinya disimpan ${at}, sesudah Anda membukanya. Perubahan Anda belum tersimpan.`,
@@ -34,6 +36,10 @@ export const text = {
       until: (at: string) => `Menunggu sampai ${at}.`,
       resume: 'Lanjutkan',
       drop: 'Hapus',
+      dropTitle: (name: string) => `Hapus daftar “${name}”?`,
+      dropLead: (left: string) =>
+        `${left} baris yang belum terkirim dan semua perbaikannya hilang, juga bagi rekan Anda. Yang sudah terkirim tidak berubah.`,
+      dropYes: 'Ya, hapus',
     },
     other: 'Pakai berkas lain',
     pasted: 'yang ditempel',
@@ -44,6 +50,12 @@ export const text = {
     mapping: 'Kolom mana berisi apa',
     mappingHint: 'Betulkan bila ada yang salah; daftar dibaca ulang.',
     missing: (fields: string) => `Belum ditemukan: ${fields}. Pilih kolomnya di bawah.`,
+    guessed:
+      'Judul kolom ini tidak kami kenali. Menurut isinya kami menduga begini; betulkan di bawah bila salah.',
+    unread: (sheets: string) => `Lembar yang tidak dibaca: ${sheets}.`,
+    hidden: (rows: string) =>
+      `${rows} baris yang disembunyikan di Excel ikut dibaca. Hapus dari berkas bila tidak ikut dinominasikan.`,
+    remarks: (n: string) => `${n} catatan lain, yang tidak menghalangi pengiriman`,
     column: (letters: string, heading: string) => (heading ? `${letters} – ${heading}` : letters),
     ignore: 'Tidak dipakai',
     placeDate: 'Tempat, tanggal lahir',
@@ -70,6 +82,7 @@ export const text = {
       refused: 'Pilih sel yang ditandai, ketik isinya yang benar, lalu tekan Enter.',
     },
     none: { taken: 'Belum ada baris yang siap.', confirm: 'Tidak ada.', refused: 'Tidak ada. Bagus!' },
+    allSent: 'Semua baris yang siap sudah terkirim.',
     row: 'Baris',
     problem: 'Masalah',
     gridHelp: 'Tombol panah berpindah sel. Enter mengubah isi sel, Escape membatalkan.',
@@ -82,6 +95,9 @@ export const text = {
     downloadHint: 'Untuk dibetulkan di Excel atau dikirim ke bagian lain.',
     faults: 'Kesalahan',
     scheme: 'Skema untuk semua orang di daftar ini',
+    schemeOfOthers: 'Skema untuk orang yang skemanya tidak tertulis di daftar',
+    strangeScheme: (typed: string) =>
+      `Program ini tidak punya skema ${typed}. Baris itu dikirim dengan skema yang dipilih di sini.`,
     send: (n: string) => `Kirim ${n} orang`,
     sendNote: (n: string) =>
       `${n} baris lain belum ikut terkirim. Baris itu dapat dibetulkan dan dikirim nanti.`,
