@@ -132,7 +132,7 @@ function htmlBlock(block: Block): string {
       return `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" class="box" style="margin:0 0 16px;background:${light.ground};">${block.rows
         .map(
           ([label, value]) =>
-            `<tr><td class="muted rule" style="padding:8px 12px;width:30%;vertical-align:top;font-size:14px;color:${light.muted};border-bottom:1px solid ${light.line};">${escape(label)}</td><td class="ink rule" style="padding:8px 12px;vertical-align:top;font-weight:600;color:${light.ink};border-bottom:1px solid ${light.line};">${lines(value)}</td></tr>`,
+            `<tr><td class="muted rule" style="padding:8px 0 8px 12px;width:34%;vertical-align:top;font-size:13px;color:${light.muted};border-bottom:1px solid ${light.line};">${escape(label)}</td><td class="ink rule" style="padding:8px 12px;vertical-align:top;font-weight:600;color:${light.ink};border-bottom:1px solid ${light.line};">${lines(value)}</td></tr>`,
         )
         .join('')}</table>`
     case 'list':

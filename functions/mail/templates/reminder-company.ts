@@ -21,7 +21,7 @@ export const reminderCompany: Template<'exam' | 'workers' | 'daysLeft' | 'url'> 
         ],
       }
     : {
-        subject: `Reminder: exam of ${people(workers.length, 'en')} of yours ${when}, ${longDay(exam.date, 'en')} at ${hour(exam.startsAt, 'en')}`,
+        subject: `Reminder: your ${people(workers.length, 'en')} will be examined ${when}, ${longDay(exam.date, 'en')} at ${hour(exam.startsAt, 'en')}`,
         blocks: [
           heading(`Exam ${when}`),
           text(greet(data, 'en')),

@@ -46,7 +46,7 @@ export const result: Template<'worker' | 'exam' | 'url'> = (data, language) => {
   const { worker, exam, url, appealUntil } = data
   return language === 'id'
     ? {
-        subject: `Hasil ujian ${worker.name}${on(exam.date, 'id', ', ujian ')}`,
+        subject: `Hasil ujian ${worker.name}${on(exam.date, 'id', ' tanggal ')}`,
         blocks: [
           heading('Hasil ujian sudah diputuskan'),
           text(greet(data, 'id')),
@@ -60,7 +60,7 @@ export const result: Template<'worker' | 'exam' | 'url'> = (data, language) => {
         ],
       }
     : {
-        subject: `Exam result of ${worker.name}${on(exam.date, 'en', ', exam of ')}`,
+        subject: `Exam result of ${worker.name}${on(exam.date, 'en', ', ')}`,
         blocks: [
           heading('The exam has been decided'),
           text(greet(data, 'en')),

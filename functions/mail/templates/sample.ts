@@ -10,6 +10,27 @@ const pages: Partial<Record<NoticeKind, Record<Language, string>>> = {
   renewal_worker: { id: 'periksa', en: 'en/verify' },
 }
 
+const cancelled = {
+  id: 'Gedung dipakai untuk keperluan darurat.',
+  en: 'The building is needed for an emergency.',
+}
+const reasons: Partial<Record<NoticeKind, Record<Language, string>>> = {
+  nomination_returned: {
+    id: 'Tanggal lahir tidak sama dengan yang tertera di KTP.',
+    en: 'The date of birth differs from the one on the identity card.',
+  },
+  wave_cancelled_company: cancelled,
+  wave_cancelled_worker: cancelled,
+  standing_letter: {
+    id: 'Daftar tenaga kebersihan belum kami terima sampai 31 Januari 2027.',
+    en: 'The list of cleaners had not reached us by 31 January 2027.',
+  },
+}
+const other = {
+  id: 'Lokasi kerja berada di luar Kabupaten Malang.',
+  en: 'The place of work lies outside Malang Regency.',
+}
+
 /** Invented data for every kind, to look at its mail. */
 export function sample(kind: NoticeKind, language: Language): Data<AllParts> {
   const id = language === 'id'
@@ -23,18 +44,7 @@ export function sample(kind: NoticeKind, language: Language): Data<AllParts> {
     office: 'Disnaker Kabupaten Malang',
     company: { name: 'PT Contoh Bersih', contact: 'Rina Wulandari' },
     url: `https://gelombang.example/${pages[kind]?.[language] ?? (id ? 'masuk' : 'en/login')}#contoh`,
-    reason:
-      kind === 'nomination_returned'
-        ? id
-          ? 'Tanggal lahir tidak sama dengan yang tertera di KTP.'
-          : 'The date of birth differs from the one on the identity card.'
-        : kind.startsWith('wave_cancelled')
-          ? id
-            ? 'Gedung dipakai untuk keperluan darurat.'
-            : 'The building is needed for an emergency.'
-          : id
-            ? 'Lokasi kerja berada di luar Kabupaten Malang.'
-            : 'The place of work lies outside Malang Regency.',
+    reason: (reasons[kind] ?? other)[language],
     exam: {
       scheme,
       date: '2027-02-16',

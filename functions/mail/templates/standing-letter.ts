@@ -5,27 +5,33 @@ import { longDay, shortDay } from '../../platform/dates.ts'
 import { greet, type Template } from './data.ts'
 
 type Words = { subject: string; heading: string; what: string; now: string }
-type Names = { company: string; programme: string; office: string }
+type Names = {
+  company: string
+  programme: string
+  office: string
+  /** How it can explain itself: in the portal, once it has one. */
+  explain: string
+}
 
 const words: Record<Language, Record<StepKind, (of: Names) => Words>> = {
   id: {
-    warned: ({ company, programme, office }) => ({
+    warned: ({ company, programme, office, explain }) => ({
       subject: `Peringatan dari ${office} untuk ${company}`,
       heading: 'Peringatan: daftar tenaga kebersihan Anda masih ditunggu',
       what: `${office} menunggu daftar tenaga kebersihan ${company} untuk ${programme}.`,
-      now: 'Kirim nominasi sejumlah yang disepakati, atau jawab dengan membalas surel ini. Keduanya dapat dilakukan sekarang juga.',
+      now: `Kirim nominasi sejumlah yang disepakati. Bila ada kendala, Anda dapat ${explain}.`,
     }),
-    uncooperative: ({ company, programme, office }) => ({
+    uncooperative: ({ company, programme, office, explain }) => ({
       subject: `${company} dinyatakan tidak kooperatif oleh ${office}`,
       heading: 'Perusahaan Anda dinyatakan tidak kooperatif',
       what: `Setelah peringatan, ${office} mencatat ${company} sebagai tidak kooperatif dalam ${programme}.`,
-      now: 'Begitu nominasi yang disepakati Anda kirim, status ini pulih dengan sendirinya. Anda juga dapat menjawab dengan membalas surel ini.',
+      now: `Begitu nominasi yang disepakati Anda kirim, status ini pulih dengan sendirinya. Anda juga dapat ${explain}.`,
     }),
-    sanctioned: ({ company, programme, office }) => ({
+    sanctioned: ({ company, programme, office, explain }) => ({
       subject: `Sanksi dari ${office} untuk ${company}`,
       heading: 'Perusahaan Anda dikenai sanksi',
       what: `Karena ${company} belum ikut serta dalam ${programme}, kepala ${office} tidak menandatangani izinnya sampai kewajiban dipenuhi.`,
-      now: 'Jalan keluarnya tetap terbuka: begitu nominasi yang disepakati Anda kirim, sanksi berakhir dengan sendirinya. Anda juga dapat menjawab dengan membalas surel ini.',
+      now: `Jalan keluarnya tetap terbuka: begitu nominasi yang disepakati Anda kirim, sanksi berakhir dengan sendirinya. Anda juga dapat ${explain}.`,
     }),
     cleared: ({ company, programme, office }) => ({
       subject: `${company} kembali kooperatif`,
@@ -53,23 +59,23 @@ const words: Record<Language, Record<StepKind, (of: Names) => Words>> = {
     }),
   },
   en: {
-    warned: ({ company, programme, office }) => ({
+    warned: ({ company, programme, office, explain }) => ({
       subject: `Warning of ${office} to ${company}`,
       heading: 'Warning: your list of cleaners is still awaited',
       what: `${office} is waiting for the list of cleaners of ${company} for ${programme}.`,
-      now: 'Send the nominations that were agreed, or answer by replying to this mail. You can do both right now.',
+      now: `Send the nominations that were agreed, or ${explain}. Both can be done right now.`,
     }),
-    uncooperative: ({ company, programme, office }) => ({
+    uncooperative: ({ company, programme, office, explain }) => ({
       subject: `${company} declared not co-operative by ${office}`,
       heading: 'Your company was declared not co-operative',
       what: `After its warning, ${office} has recorded ${company} as not co-operative in ${programme}.`,
-      now: 'As soon as you send the nominations that were agreed, this is lifted by itself. You can also answer by replying to this mail.',
+      now: `As soon as you send the nominations that were agreed, this is lifted by itself. You can also ${explain}.`,
     }),
-    sanctioned: ({ company, programme, office }) => ({
+    sanctioned: ({ company, programme, office, explain }) => ({
       subject: `Sanction of ${office} against ${company}`,
       heading: 'A sanction was imposed on your company',
       what: `Because ${company} has not taken part in ${programme}, the head of ${office} will not sign its permits until it does.`,
-      now: 'The way out stays open: as soon as you send the nominations that were agreed, the sanction ends by itself. You can also answer by replying to this mail.',
+      now: `The way out stays open: as soon as you send the nominations that were agreed, the sanction ends by itself. You can also ${explain}.`,
     }),
     cleared: ({ company, programme, office }) => ({
       subject: `${company} is co-operative again`,
@@ -107,6 +113,8 @@ const labels = {
     by: 'jawab paling lambat',
     open: 'Buka portal',
     register: 'Daftar dan kirim nominasi',
+    inPortal: 'menjelaskan alasannya di portal',
+    byReply: 'menjelaskan alasannya dengan membalas surel ini',
   },
   en: {
     letter: 'Letter number',
@@ -116,17 +124,21 @@ const labels = {
     by: 'answer by',
     open: 'Open the portal',
     register: 'Register and send nominations',
+    inPortal: 'explain in the portal why you cannot',
+    byReply: 'explain by replying to this e-mail why you cannot',
   },
 }
 
 /** Tells a company of a step of its standing: what was decided, by when to answer, and the way out. */
 export const standingLetter: Template<'letter' | 'step' | 'due' | 'reason' | 'url'> = (data, language) => {
+  const label = labels[language]
+  const toRegister = /\/(daftar|register)#/.test(data.url)
   const said = words[language][data.step]({
     company: data.company.name,
     programme: data.programme.name,
     office: data.office,
+    explain: toRegister ? label.byReply : label.inPortal,
   })
-  const label = labels[language]
   const rows = [
     ...(data.letter ? [[label.letter, data.letter] as const] : []),
     ...(data.reason ? [[label.reason, data.reason] as const] : []),
@@ -141,7 +153,7 @@ export const standingLetter: Template<'letter' | 'step' | 'due' | 'reason' | 'ur
       ...(rows.length > 0 ? [facts(...rows)] : []),
       text(said.now),
       ...(data.letter ? [note(label.enclosed)] : []),
-      button(/\/(daftar|register)#/.test(data.url) ? label.register : label.open, data.url),
+      button(toRegister ? label.register : label.open, data.url),
     ],
   }
 }

@@ -19,14 +19,14 @@ export const waveAssignmentCompany: Template<'exam' | 'workers' | 'url'> = (data
           toBring('id'),
           button('Lihat di portal', url),
           note(
-            'Terlampir: surat panggilan untuk tiap tenaga kerja, siap dicetak dan dibagikan (PDF), daftar ini (Excel), dan jadwalnya (berkas kalender). Surat panggilan juga ada di portal. Bila ada yang berhalangan, tarik nominasinya di portal agar kursinya dapat dipakai orang lain.',
+            'Terlampir: surat panggilan untuk tiap tenaga kerja, siap dicetak dan dibagikan (PDF), daftar ini (Excel), dan jadwalnya (berkas kalender). Surat panggilan juga ada di portal. Bila ada yang berhalangan, ganti orangnya di portal, atau tarik nominasinya agar kursinya dapat dipakai orang lain.',
           ),
         ],
       }
     : {
-        subject: `Exam on ${shortDay(exam.date, 'en')} at ${hour(exam.startsAt, 'en')}: ${people(workers.length, 'en')} of yours`,
+        subject: `Exam on ${shortDay(exam.date, 'en')} at ${hour(exam.startsAt, 'en')}: your ${people(workers.length, 'en')}`,
         blocks: [
-          heading(`Exam date for ${people(workers.length, 'en')} of yours`),
+          heading(`An exam date for your ${people(workers.length, 'en')}`),
           text(greet(data, 'en')),
           text(
             `Please give leave to those below and see that they come on ${longDay(exam.date, 'en')}, 30 minutes before the exam begins.`,
@@ -36,7 +36,7 @@ export const waveAssignmentCompany: Template<'exam' | 'workers' | 'url'> = (data
           toBring('en'),
           button('See it in the portal', url),
           note(
-            'Attached: a call-up slip for each worker, to print and hand out (PDF), this list (Excel), and the date (calendar file). The slips are in the portal too. If somebody cannot come, withdraw the nomination in the portal, so that another can have the seat.',
+            'Attached: a call-up slip for each worker, to print and hand out (PDF), this list (Excel), and the date (calendar file). The slips are in the portal too. If somebody cannot come, put another worker in their place in the portal, or withdraw them, so that somebody else can have the seat.',
           ),
         ],
       }
