@@ -41,11 +41,11 @@ export default $config({
     const office = parts.office({ store, web, secrets })
     const signIn = parts.signIn({ store, web, secrets, auth })
     const papers = parts.papers({ store, files, web, secrets })
-    const jobs = parts.schedule({ store, files, mail, web, secrets })
+    const { dead, ...jobs } = parts.schedule({ store, files, mail, web, secrets })
     parts.site(web)
     const functions = { api, office, signIn, papers, ...jobs }
-    parts.alarms(deployment, store, functions)
-    parts.dashboard(store, functions)
+    parts.alarms(deployment, store, functions, dead)
+    parts.dashboard(store, functions, dead)
     return { url: web.siteUrl, staff: auth.pool.id }
   },
 })

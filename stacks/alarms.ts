@@ -18,8 +18,15 @@ const runs = [
   ['reindex', 3600, 26],
 ] as const
 
-/** Alarms by e-mail, in production: what failed, was throttled, lies in a dead letter queue or does not run. */
-export function alarms({ alarmEmail }: Deployment, store: Storage, functions: Record<string, Made>) {
+const capital = (key: string) => `${key[0]!.toUpperCase()}${key.slice(1)}`
+
+/** Alarms by e-mail, in production: what failed, was throttled, was given up or does not run. */
+export function alarms(
+  { alarmEmail }: Deployment,
+  store: Storage,
+  functions: Record<string, Made>,
+  dead: sst.aws.Queue,
+) {
   if (!isProduction()) return
   const topic = new sst.aws.SnsTopic('Alarms')
   new aws.sns.TopicSubscription('AlarmsByMail', {
@@ -42,45 +49,58 @@ export function alarms({ alarmEmail }: Deployment, store: Storage, functions: Re
       ...args,
     })
 
-  for (const { fn, logs, dead, name } of Object.entries(functions).map(([key, made]) => ({
-    ...made,
-    name: `${key[0]!.toUpperCase()}${key.slice(1)}`,
-  }))) {
-    const dimensions = { FunctionName: fn.name }
-    const ofLambda = { namespace: 'AWS/Lambda', dimensions }
-    alarm(`${name}Errors`, `${name} failed`, { ...ofLambda, metricName: 'Errors' })
-    alarm(`${name}Throttles`, `${name} was throttled`, { ...ofLambda, metricName: 'Throttles' })
-    alarm(`${name}Duration`, `${name} takes nearly all the time it is given`, {
-      ...ofLambda,
-      metricName: 'Duration',
-      statistic: 'Maximum',
-      threshold: fn.nodes.function.timeout.apply((seconds) => (seconds ?? 3) * 900),
-    })
-    const metric = { namespace: metricNamespace(), name: `${name}LoggedErrors` }
-    new aws.cloudwatch.LogMetricFilter(`${name}LoggedErrors`, {
-      logGroupName: logs.name,
-      pattern: '{ $.level = "error" }',
-      metricTransformation: { ...metric, value: '1' },
-    })
-    alarm(`${name}LoggedErrorsAlarm`, `${name} logged an error`, {
-      namespace: metric.namespace,
-      metricName: metric.name,
-    })
-    if (dead)
-      alarm(`${name}DeadLetters`, `${name} gave something up`, {
-        namespace: 'AWS/SQS',
-        metricName: 'ApproximateNumberOfMessagesVisible',
-        statistic: 'Maximum',
-        dimensions: { QueueName: dead.nodes.queue.name },
+  // What every function logs is counted together: an alarm a function would cost more than all that runs. The line that
+  // was counted says which function it was.
+  const own = metricNamespace()
+  const counted = (
+    metric: string,
+    pattern: (made: Made) => $util.Input<string>,
+    of: Record<string, Made>,
+  ) => {
+    for (const [key, made] of Object.entries(of))
+      new aws.cloudwatch.LogMetricFilter(`${capital(key)}${metric}`, {
+        logGroupName: made.logs.name,
+        pattern: pattern(made),
+        metricTransformation: { namespace: own, name: metric, value: '1' },
       })
+    return { namespace: own, metricName: metric }
   }
+  alarm('Failed', 'A call failed or ran out of time, or an error was logged', {
+    ...counted(
+      'Failures',
+      () => '{ ($.level = "error") || (($.type = "platform.report") && ($.record.status != "success")) }',
+      functions,
+    ),
+  })
+  alarm('NearlyLate', 'A call took nearly all the time it is given', {
+    ...counted(
+      'NearlyLate',
+      ({ fn }) =>
+        $interpolate`{ $.record.metrics.durationMs >= ${fn.nodes.function.timeout.apply((seconds) => (seconds ?? 3) * 900)} }`,
+      functions,
+    ),
+  })
+  alarm('Drift', 'A counter differs from what it counts', {
+    ...counted('Drift', () => '{ $.event = "audit.drift" }', { invariants: functions.invariants! }),
+  })
+  // Of all functions of this account and region: a call that is refused writes no line.
+  alarm('Throttled', 'More calls at once than the account allows', {
+    namespace: 'AWS/Lambda',
+    metricName: 'Throttles',
+  })
+  alarm('GivenUp', 'A function gave something up', {
+    namespace: 'AWS/SQS',
+    metricName: 'ApproximateNumberOfMessagesVisible',
+    statistic: 'Maximum',
+    dimensions: { QueueName: dead.nodes.queue.name },
+  })
   for (const [key, period, periods] of runs) {
     const dimensions = { FunctionName: functions[key]!.fn.name }
     const metric = (id: string, metricName: string) => ({
       id,
       metric: { namespace: 'AWS/Lambda', metricName, dimensions, stat: 'Sum', period },
     })
-    new aws.cloudwatch.MetricAlarm(`${key[0]!.toUpperCase()}${key.slice(1)}Stopped`, {
+    new aws.cloudwatch.MetricAlarm(`${capital(key)}Stopped`, {
       alarmDescription: `${key} has not run through in its period`,
       metricQueries: [
         metric('calls', 'Invocations'),
@@ -95,29 +115,18 @@ export function alarms({ alarmEmail }: Deployment, store: Storage, functions: Re
       okActions: [topic.arn],
     })
   }
-  const drift = { namespace: metricNamespace(), name: 'Drift' }
-  new aws.cloudwatch.LogMetricFilter('Drift', {
-    logGroupName: functions.invariants!.logs.name,
-    pattern: '{ $.event = "audit.drift" }',
-    metricTransformation: { ...drift, value: '1' },
-  })
-  alarm('InvariantsDrift', 'A counter differs from what it counts', {
-    namespace: drift.namespace,
-    metricName: drift.name,
-  })
-  for (const [name, table] of Object.entries(store.tables))
-    // ThrottledRequests would need the operation too; these two are counted by table.
-    for (const metricName of ['ReadThrottleEvents', 'WriteThrottleEvents'])
-      alarm(`${name[0]!.toUpperCase()}${name.slice(1)}${metricName}`, `Table ${name} throttles`, {
-        namespace: 'AWS/DynamoDB',
-        metricName,
-        dimensions: { TableName: table.name },
-      })
+  // The two that every nomination, plan and commit writes to; what fails elsewhere is logged and counted above.
+  for (const name of ['nominations', 'waves'] as const)
+    alarm(`${capital(name)}Throttled`, `Table ${name} throttles`, {
+      namespace: 'AWS/DynamoDB',
+      metricName: 'WriteThrottleEvents',
+      dimensions: { TableName: store.tables[name].name },
+    })
   const reputation = { namespace: 'AWS/SES', statistic: 'Average', period: 3600 }
-  alarm('MailBounces', 'Three mails in a hundred bounce; SES looks closer at five', {
+  alarm('MailBounces', 'Two mails in a hundred bounce; SES looks closer at five', {
     ...reputation,
     metricName: 'Reputation.BounceRate',
-    threshold: 0.03,
+    threshold: 0.02,
   })
   alarm(
     'MailComplaints',

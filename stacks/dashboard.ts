@@ -1,15 +1,14 @@
 import { type Made, metricNamespace } from './lib.ts'
 import type { Storage } from './storage.ts'
 
-/** One page to look at first: requests, jobs, what lies in dead letter queues, the tables, the mail. */
-export function dashboard(store: Storage, functions: Record<string, Made>) {
+/** One page to look at first: requests, jobs, what was given up, the tables, the mail. */
+export function dashboard(store: Storage, functions: Record<string, Made>, dead: sst.aws.Queue) {
   const { region } = aws.getRegionOutput()
   const made = Object.values(functions)
   const names = $util.all(made.map(({ fn }) => fn.name))
-  const queues = $util.all(made.flatMap(({ dead }) => (dead ? [dead.nodes.queue.name] : [])))
   const tables = $util.all(Object.values(store.tables).map((table) => table.name))
 
-  const body = $util.all([region, names, queues, tables]).apply(([at, fns, dead, stored]) => {
+  const body = $util.all([region, names, dead.nodes.queue.name, tables]).apply(([at, fns, queue, stored]) => {
     const widget = (title: string, x: number, y: number, stat: string, metrics: string[][]) => ({
       type: 'metric',
       x,
@@ -26,13 +25,9 @@ export function dashboard(store: Storage, functions: Record<string, Made>) {
         widget('Errors', 12, 0, 'Sum', lambda('Errors')),
         widget('Duration, 95th percentile', 0, 6, 'p95', lambda('Duration')),
         widget('At the same time', 12, 6, 'Maximum', lambda('ConcurrentExecutions')),
-        widget(
-          'Given up',
-          0,
-          12,
-          'Maximum',
-          dead.map((name) => ['AWS/SQS', 'ApproximateNumberOfMessagesVisible', 'QueueName', name]),
-        ),
+        widget('Given up', 0, 12, 'Maximum', [
+          ['AWS/SQS', 'ApproximateNumberOfMessagesVisible', 'QueueName', queue],
+        ]),
         widget('Mails of a run', 12, 12, 'Sum', [
           ...['MailsSent', 'MailsFailed', 'MailsLeft'].map((metric) => [
             metricNamespace(),

@@ -8,7 +8,7 @@ export const isProduction = () => $app.stage === 'production'
 
 /** What differs between deployments, from the environment of who deploys; tells all that is missing at once. */
 export function deployment() {
-  const { MAIL_DOMAIN, SITE_DOMAIN, SITE_CERTIFICATE_ARN, ALARM_EMAIL, MANUAL_DNS } = process.env
+  const { MAIL_DOMAIN, SITE_DOMAIN, SITE_CERTIFICATE_ARN, ALARM_EMAIL, MANUAL_DNS, FIREWALL } = process.env
   const wanted = { MAIL_DOMAIN, ...(isProduction() && { SITE_DOMAIN, ALARM_EMAIL }) }
   const missing = Object.entries(wanted).flatMap(([name, value]) => (value ? [] : [name]))
   if (missing.length > 0)
@@ -20,6 +20,8 @@ export function deployment() {
     certificate: SITE_CERTIFICATE_ARN,
     alarmEmail: ALARM_EMAIL,
     manualDns: MANUAL_DNS === 'true',
+    /** Rate limit and known bad inputs before the site: from about 8 dollars a month. */
+    firewall: FIREWALL === 'true' || (isProduction() && FIREWALL !== 'false'),
   }
 }
 export type Deployment = ReturnType<typeof deployment>
@@ -40,7 +42,7 @@ export const letterFonts = [
   return { from, to: from }
 })
 
-/** A queue for what failed for good, kept two weeks. */
+/** A queue for what failed for good, kept two weeks; each message says which function gave it up. */
 export const deadLetters = (name: string) =>
   new sst.aws.Queue(name, {
     transform: { queue: { messageRetentionSeconds: 14 * 86_400, sqsManagedSseEnabled: true } },

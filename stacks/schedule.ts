@@ -9,6 +9,7 @@ type Parts = { store: Storage; files: Files; mail: Mail; web: Web; secrets: Secr
 
 /** What runs without a request: by the clock of Jakarta, and by the events of mails. */
 export function schedule({ store, files, mail, web, secrets }: Parts) {
+  const dead = deadLetters('GivenUp')
   const core = {
     ...store.environment,
     SITE_URL: web.siteUrl,
@@ -22,7 +23,7 @@ export function schedule({ store, files, mail, web, secrets }: Parts) {
     timeout: '80 seconds',
     copyFiles: letterFonts,
     environment: { ...core, ...mail.environment, METRICS_NAMESPACE: metricNamespace() },
-    dead: deadLetters('DeliveryDead'),
+    dead,
     allow: [
       ...store.allow('mail', ['get', 'update'], ['due']),
       ...store.allow('nominations', ['get', 'query']),
@@ -36,7 +37,7 @@ export function schedule({ store, files, mail, web, secrets }: Parts) {
     memory: '512 MB',
     timeout: '5 minutes',
     environment: core,
-    dead: deadLetters('RemindersDead'),
+    dead,
     allow: [
       ...store.allow('waves', ['query']),
       ...store.allow('nominations', ['batchGet'], ['byWave']),
@@ -50,7 +51,7 @@ export function schedule({ store, files, mail, web, secrets }: Parts) {
     memory: '512 MB',
     timeout: '10 minutes',
     environment: core,
-    dead: deadLetters('RenewalsDead'),
+    dead,
     allow: [
       ...store.allow('waves', ['query', 'update']),
       ...store.allow('nominations', ['get', 'delete']),
@@ -66,7 +67,7 @@ export function schedule({ store, files, mail, web, secrets }: Parts) {
     timeout: '5 minutes',
     copyFiles: letterFonts,
     environment: { ...core, ...files.environment },
-    dead: deadLetters('PrintsDead'),
+    dead,
     allow: [
       ...store.allow('waves', ['get', 'batchGet', 'query', 'update', 'delete']),
       ...files.allow(['get', 'put'], ['exports']),
@@ -78,7 +79,7 @@ export function schedule({ store, files, mail, web, secrets }: Parts) {
     memory: '1024 MB',
     timeout: '2 minutes',
     environment: core,
-    dead: deadLetters('WaveJobsDead'),
+    dead,
     allow: [
       ...store.allow('waves', ['get', 'batchGet', 'query', 'update', 'delete']),
       ...store.allow('nominations', ['batchGet', 'update'], ['byState', 'byWave', 'companies']),
@@ -93,7 +94,7 @@ export function schedule({ store, files, mail, web, secrets }: Parts) {
     memory: '512 MB',
     timeout: '5 minutes',
     environment: core,
-    dead: deadLetters('ExamJobsDead'),
+    dead,
     allow: [
       ...store.allow('waves', ['get', 'query', 'update']),
       ...store.allow('nominations', ['batchGet', 'update', 'delete'], ['byWave']),
@@ -106,7 +107,7 @@ export function schedule({ store, files, mail, web, secrets }: Parts) {
     memory: '1024 MB',
     timeout: '10 minutes',
     environment: store.environment,
-    dead: deadLetters('InvariantsDead'),
+    dead,
     allow: [...store.allow('nominations', ['query'], ['companies']), ...store.allow('waves', ['query'])],
   })
   const progress = lambda('Progress', {
@@ -115,7 +116,7 @@ export function schedule({ store, files, mail, web, secrets }: Parts) {
     memory: '1024 MB',
     timeout: '10 minutes',
     environment: store.environment,
-    dead: deadLetters('ProgressDead'),
+    dead,
     allow: [
       ...store.allow('nominations', ['query'], ['companies']),
       ...store.allow('waves', ['query', 'put']),
@@ -127,7 +128,7 @@ export function schedule({ store, files, mail, web, secrets }: Parts) {
     memory: '1024 MB',
     timeout: '10 minutes',
     environment: store.environment,
-    dead: deadLetters('ReindexDead'),
+    dead,
     allow: [
       ...store.allow('nominations', ['query', 'update'], ['companies']),
       ...store.allow('waves', ['query']),
@@ -139,7 +140,7 @@ export function schedule({ store, files, mail, web, secrets }: Parts) {
     memory: '1024 MB',
     timeout: '10 minutes',
     environment: store.environment,
-    dead: deadLetters('SealDead'),
+    dead,
     allow: [...store.allow('audit', ['query', 'put']), ...store.allow('waves', ['query', 'get', 'put'])],
   })
   const mailEvents = lambda('MailEvents', {
@@ -148,7 +149,7 @@ export function schedule({ store, files, mail, web, secrets }: Parts) {
     memory: '512 MB',
     timeout: '20 seconds',
     environment: store.environment,
-    dead: deadLetters('MailEventsDead'),
+    dead,
     allow: store.allow('mail', ['get', 'update']),
   })
 
@@ -165,6 +166,8 @@ export function schedule({ store, files, mail, web, secrets }: Parts) {
   onMailEvents(mailEvents, mail)
 
   return {
+    /** Takes what each of them gave up. */
+    dead,
     delivery,
     reminders,
     renewals,
@@ -219,7 +222,7 @@ function onMailEvents({ fn, dead }: Made, { configurationSet }: Mail) {
     principal: 'events.amazonaws.com',
     sourceArn: rule.arn,
   })
-  new aws.sqs.QueuePolicy('MailEventsDeadPolicy', {
+  new aws.sqs.QueuePolicy('GivenUpPolicy', {
     queueUrl: dead!.url,
     policy: aws.iam.getPolicyDocumentOutput({
       statements: [

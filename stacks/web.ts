@@ -1,5 +1,5 @@
 import { onRequest, onResponse, unknownPage } from './edge.ts'
-import { type Deployment, isProduction } from './lib.ts'
+import type { Deployment } from './lib.ts'
 import type { Secrets } from './secrets.ts'
 
 /**
@@ -23,7 +23,7 @@ export const policy = [
 ].join('; ')
 
 /** The site's own domain, with the API below /api. */
-export function web({ siteDomain, certificate }: Deployment, { origin }: Secrets) {
+export function web({ siteDomain, certificate, firewall }: Deployment, { origin }: Secrets) {
   const headers = new aws.cloudfront.ResponseHeadersPolicy('SiteHeaders', {
     name: `${$app.name}-${$app.stage}-site`,
     securityHeadersConfig: {
@@ -63,7 +63,7 @@ export function web({ siteDomain, certificate }: Deployment, { origin }: Secrets
       viewerRequest: { injection: onRequest(origin.value) },
       viewerResponse: { injection: onResponse },
     },
-    ...(isProduction() && {
+    ...(firewall && {
       waf: {
         // An office of many desks has one address.
         rateLimitPerIp: 2000,

@@ -281,6 +281,10 @@ describe('the functions as they are deployed', () => {
       expect(await call('Delivery')).toMatchObject({ failed: 0, left: 0 })
       const last = cloud.mails.at(-1)!
       expect(last.raw).toContain('text/calendar')
+      const file = await ask('GET', `/papers${base}/mail/${last.tags.notice}/calendar`, {
+        cookie: printing.cookie,
+      })
+      expect(file.statusCode, file.body).toBe(200)
       const [event] = simulatedEvents(last.to, 'message', last.tags as never)
       expect(await call('MailEvents', event)).toEqual({ settled: true })
       const { items: mails } = await lsp('GET', `${base}/mail`)

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { roles } from '../../functions/contract/access.ts'
 import {
   deliveryConfig,
@@ -13,6 +13,7 @@ import {
 import { tables } from '../../stacks/tables.ts'
 import { lookup, types } from './find.ts'
 import { rightsOf, statementsOf } from './policy.ts'
+import { deployer } from './synth/deployer.ts'
 
 const stages = { production: await lookup('production'), staging: await lookup('staging') }
 const functions = [
@@ -215,7 +216,7 @@ describe.each(Object.entries(stages))('the graph of %s', (stage, graph) => {
         state: 'ENABLED',
         flexibleTimeWindow: { mode: 'OFF' },
       })
-      const queue = String(named(`${of}DeadQueue`).inputs.name)
+      const queue = String(named('GivenUpQueue').inputs.name)
       expect(inputs.target.arn).toContain(named(`${of}Function`).inputs.name)
       expect(inputs.target.retryPolicy).toEqual({
         maximumRetryAttempts: 3,
@@ -230,15 +231,15 @@ describe.each(Object.entries(stages))('the graph of %s', (stage, graph) => {
     },
   )
 
-  it.each(called)('%s that fails is called twice more, then told to its queue', (name) => {
+  it.each(called)('%s that fails is called twice more, then told to the queue', (name) => {
     const { inputs } = named(`${name}EventInvokeConfig`)
     expect(inputs.maximumRetryAttempts).toBe(2)
-    expect(inputs.destinationConfig.onFailure.destination).toContain(named(`${name}DeadQueue`).inputs.name)
+    expect(inputs.destinationConfig.onFailure.destination).toContain(named('GivenUpQueue').inputs.name)
     expect(inputs.functionName).toBe(named(`${name}Function`).inputs.name)
   })
 
   it('keeps what was given up for two weeks, encrypted', () => {
-    expect(of(types.queue).map(({ name }) => name)).toEqual(called.map((name) => `${name}DeadQueue`))
+    expect(of(types.queue).map(({ name }) => name)).toEqual(['GivenUpQueue'])
     for (const { name, inputs } of of(types.queue))
       expect(inputs, name).toMatchObject({ messageRetentionSeconds: 1_209_600, sqsManagedSseEnabled: true })
   })
@@ -258,14 +259,12 @@ describe.each(Object.entries(stages))('the graph of %s', (stage, graph) => {
     })
     const target = named('MailEventTarget').inputs
     expect(target.arn).toContain(named('MailEventsFunction').inputs.name)
-    expect(target.deadLetterConfig.arn).toContain(named('MailEventsDeadQueue').inputs.name)
+    expect(target.deadLetterConfig.arn).toContain(named('GivenUpQueue').inputs.name)
     expect(named('MailEventPermission').inputs).toMatchObject({
       principal: 'events.amazonaws.com',
       sourceArn: expect.stringMatching(/:rule\//),
     })
-    expect(statementsOf(named('MailEventsDeadPolicy').inputs.policy)[0]?.Condition).toHaveProperty(
-      'ArnEquals',
-    )
+    expect(statementsOf(named('GivenUpPolicy').inputs.policy)[0]?.Condition).toHaveProperty('ArnEquals')
     expect(named('SenderConfig').inputs).toMatchObject({
       deliveryOptions: { tlsPolicy: 'REQUIRE' },
       suppressionOptions: { suppressedReasons: ['BOUNCE', 'COMPLAINT'] },
@@ -328,7 +327,7 @@ describe.each(Object.entries(stages))('the graph of %s', (stage, graph) => {
       for (const { name, inputs } of of(type)) expect(text.includes(inputs.name), name).toBe(true)
   })
 
-  it('has a firewall with a limit of requests in production', () => {
+  it('has a firewall with a limit of requests in production, unless it is switched off', () => {
     expect(
       of(types.firewall).map(({ inputs }) => inputs.rules.map(({ name }: { name: string }) => name)),
     ).toEqual(production ? [['RateLimitPerIP', 'AWSManagedRulesKnownBadInputsRuleSet']] : [])
@@ -347,28 +346,46 @@ describe.each(Object.entries(stages))('the graph of %s', (stage, graph) => {
 describe('the alarms', () => {
   const { of, named, resources } = stages.production
   const alarms = of(types.alarm)
-  const watched = (metric: string, dimension: string, value: unknown) =>
-    alarms.some(({ inputs }) => inputs.metricName === metric && inputs.dimensions?.[dimension] === value)
+  /** The alarm that counts what a filter of log lines found. */
+  const counting = (metricName: string) =>
+    alarms.find(
+      ({ inputs }) => inputs.metricName === metricName && inputs.namespace === 'gelombang/production',
+    )?.inputs
 
-  it('watch errors and throttles of each function, each dead letter queue, each table', () => {
+  it('watch what each function logs of failures, and of calls that nearly took too long', () => {
     for (const { name, inputs } of of(types.function)) {
-      expect(watched('Errors', 'FunctionName', inputs.name), name).toBe(true)
-      expect(watched('Throttles', 'FunctionName', inputs.name), name).toBe(true)
-      expect(watched('Duration', 'FunctionName', inputs.name), name).toBe(true)
-      expect(named(name.replace('Function', 'Duration')).inputs.threshold, name).toBe(inputs.timeout * 900)
-      const filter = named(name.replace('Function', 'LoggedErrors')).inputs
-      expect(filter.logGroupName).toBe(inputs.loggingConfig.logGroup)
-      const { namespace, name: metricName } = filter.metricTransformation
-      expect(named(name.replace('Function', 'LoggedErrorsAlarm')).inputs, name).toMatchObject({
-        namespace,
-        metricName,
-      })
+      const filter = (metric: string) => named(name.replace('Function', metric)).inputs
+      for (const metric of ['Failures', 'NearlyLate']) {
+        expect(filter(metric).logGroupName, name).toBe(inputs.loggingConfig.logGroup)
+        expect(filter(metric).metricTransformation, name).toMatchObject({
+          namespace: 'gelombang/production',
+          name: metric,
+          value: '1',
+        })
+      }
+      expect(filter('Failures').pattern, name).toBe(
+        '{ ($.level = "error") || (($.type = "platform.report") && ($.record.status != "success")) }',
+      )
+      expect(filter('NearlyLate').pattern, name).toBe(
+        `{ $.record.metrics.durationMs >= ${inputs.timeout * 900} }`,
+      )
     }
-    for (const { name, inputs } of of(types.queue))
-      expect(watched('ApproximateNumberOfMessagesVisible', 'QueueName', inputs.name), name).toBe(true)
-    for (const { name, inputs } of of(types.table))
-      for (const metric of ['ReadThrottleEvents', 'WriteThrottleEvents'])
-        expect(watched(metric, 'TableName', inputs.name), name).toBe(true)
+    for (const metric of ['Failures', 'NearlyLate', 'Drift'])
+      expect(counting(metric), metric).toMatchObject({ statistic: 'Sum', threshold: 1, period: 300 })
+  })
+
+  it('watch calls that are refused, what was given up, and the tables that everything writes to', () => {
+    expect(named('Throttled').inputs).toMatchObject({ namespace: 'AWS/Lambda', metricName: 'Throttles' })
+    expect(named('Throttled').inputs.dimensions).toBeUndefined()
+    expect(named('GivenUp').inputs).toMatchObject({
+      metricName: 'ApproximateNumberOfMessagesVisible',
+      dimensions: { QueueName: named('GivenUpQueue').inputs.name },
+    })
+    for (const table of ['Nominations', 'Waves'])
+      expect(named(`${table}Throttled`).inputs).toMatchObject({
+        metricName: 'WriteThrottleEvents',
+        dimensions: { TableName: named(`${table}Table`).inputs.name },
+      })
   })
 
   it('tell of each job that did not run through in its period', () => {
@@ -389,15 +406,16 @@ describe('the alarms', () => {
   it('tell of bounces, complaints and counters that drift', () => {
     expect(named('MailBounces').inputs).toMatchObject({
       metricName: 'Reputation.BounceRate',
-      threshold: 0.03,
+      threshold: 0.02,
     })
     expect(named('MailComplaints').inputs).toMatchObject({
       metricName: 'Reputation.ComplaintRate',
       threshold: 0.0005,
     })
-    expect(named('Drift').inputs.logGroupName).toBe(named('InvariantsFunction').inputs.loggingConfig.logGroup)
-    expect(named('Drift').inputs.pattern).toBe('{ $.event = "audit.drift" }')
-    expect(named('InvariantsDrift').inputs.metricName).toBe('Drift')
+    expect(named('InvariantsDrift').inputs.logGroupName).toBe(
+      named('InvariantsFunction').inputs.loggingConfig.logGroup,
+    )
+    expect(named('InvariantsDrift').inputs.pattern).toBe('{ $.event = "audit.drift" }')
   })
 
   it('go by mail to the operator, and name what is there', () => {
@@ -430,4 +448,23 @@ describe('the size of the functions', () => {
       expect(bytes, handler).toBeLessThan(300_000)
     },
   )
+})
+
+// By a name: the stacks are only known where SST's own types are.
+const lib = '../../stacks/lib.ts'
+describe('the firewall', () => {
+  it.each([
+    ['production', undefined, true],
+    ['production', 'false', false],
+    ['staging', undefined, false],
+    ['staging', 'true', true],
+  ])('of %s, told %s: %s', async (stage, told, on) => {
+    const { deployment } = (await import(/* @vite-ignore */ lib)) as { deployment(): { firewall: boolean } }
+    vi.stubGlobal('$app', { name: 'gelombang', stage })
+    for (const [name, value] of Object.entries(deployer(stage))) vi.stubEnv(name, value)
+    vi.stubEnv('FIREWALL', told)
+    expect(deployment().firewall).toBe(on)
+    vi.unstubAllGlobals()
+    vi.unstubAllEnvs()
+  })
 })
