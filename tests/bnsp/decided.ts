@@ -64,6 +64,28 @@ export async function textsOf(file: Uint8Array): Promise<string[][]> {
   )
 }
 
+const added = ['NOMOR SERTIFIKAT', 'NOMOR REGISTRASI', 'NOMOR BLANKO']
+/** The sheet as BNSP returns it: filled in, with its columns at the end. */
+export async function filledIn(
+  file: Uint8Array,
+  numbers: (row: string[], at: number) => string[],
+  schedule = 'JDW-1',
+) {
+  const { default: exceljs } = await import('exceljs')
+  const book = new exceljs.Workbook()
+  await book.xlsx.load(file.slice().buffer)
+  const sheet = book.worksheets[0]!
+  added.forEach((name, at) => (sheet.getCell(1, 20 + at).value = name))
+  for (let row = 2; row <= sheet.rowCount; row++) {
+    const texts = Array.from({ length: 19 }, (_, at) => String(sheet.getCell(row, at + 1).value ?? ''))
+    sheet.getCell(row, 14).value = schedule
+    numbers(texts, row - 2).forEach((text, at) => {
+      if (text !== '') sheet.getCell(row, 20 + at).value = text
+    })
+  }
+  return new Uint8Array(await book.xlsx.writeBuffer())
+}
+
 /** The cells of the first sheet as they stand in its XML: kind, style and text of each. */
 export function rawCells(file: Uint8Array) {
   const parts = unzipSync(file)

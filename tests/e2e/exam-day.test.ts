@@ -1,12 +1,17 @@
 import { mkdirSync } from 'node:fs'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { readFile } from 'node:fs/promises'
+import { strFromU8, unzipSync } from 'fflate'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { slipCode } from '../../functions/contract/slip.ts'
+import { filledIn, full } from '../bnsp/decided.ts'
 import { launch } from '../support/browser.ts'
 import { drift } from '../support/counters.ts'
 import { type ExamSystem, examSystem, programme } from '../support/exam-system.ts'
 import { settled } from '../web/admin/harness.ts'
+import { faultsOf } from '../support/look.ts'
 import { cutNetwork, restoreNetwork } from '../support/network.ts'
+import { cellsOf, header, nikOf, rowOf } from './bnsp-sheet.ts'
 
 const shots = 'screenshots/exam-day'
 const people = 30
@@ -17,16 +22,23 @@ let system: ExamSystem
 let browser: Browser
 let day: Awaited<ReturnType<ExamSystem['wave']>>
 const troubles: string[] = []
+const schedule = 'JDW-3507/0042'
+const passed = people - absent - 2
 
 beforeAll(async () => {
   mkdirSync(shots, { recursive: true })
   ;[system, browser] = await Promise.all([examSystem(), launch()])
   day = await system.wave(
-    ['KANJURUHAN', 'LAWANG', 'BERSIH'].map((company) => ({ company, n: people / 3 })),
+    ['KANJURUHAN', 'LAWANG', 'BERSIH'].map((company) => ({
+      company,
+      n: people / 3,
+      email: company === 'LAWANG',
+    })),
     // The first assessor stands in the register twice: at most ten candidates an entry.
     {
       emails: ['assessor-1@gelombang.test', 'assessor-2@gelombang.test', 'assessor-1@gelombang.test'],
       spare: 0,
+      known: full,
     },
   )
 }, 240_000)
@@ -57,9 +69,38 @@ const state = async () => {
   const lsp = await system.people.officer('lsp-1')
   return lsp('GET /programmes/:programme/exams/:wave', { params: { programme, wave: day.wave.id } })
 }
+/** The bytes of what a click downloads. */
+async function downloaded(page: Page, link: Locator): Promise<Uint8Array> {
+  const [file] = await Promise.all([page.waitForEvent('download'), link.click()])
+  return new Uint8Array(await readFile(await file.path()))
+}
+/** A phone of the public, on which nobody is signed in. */
+async function phone(): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 } })
+  return { context, page: await context.newPage() }
+}
+const answerOf = async (page: Page) => {
+  const answer = page.locator('#answer [data-said]')
+  await answer.waitFor()
+  return answer.getAttribute('data-said')
+}
 const inState = async (wanted: string) => (await state()).people.filter((one) => one.state === wanted).length
 
 describe('an exam day of thirty', { timeout: 300_000 }, () => {
+  it('0. the LSP asks BNSP for quota, with a sheet of those who wait', async () => {
+    const waiting = await system.waiting([{ company: 'TURUT', n: 3, email: true }], full)
+    const { context, page } = await open('lsp-1', '/kuota')
+    await page
+      .getByRole('button', { name: /^Daftar untuk BNSP/ })
+      .first()
+      .click()
+    await page.getByRole('status').filter({ hasText: /^3 / }).waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    const file = await downloaded(page, page.getByRole('link', { name: 'Unduh .xlsx' }))
+    expect(await cellsOf(file)).toEqual([header, ...waiting.map((one, at) => rowOf(at, one))])
+    await context.close()
+  })
+
   it('1. two assessors check people in, half of it without network', async () => {
     const phones = [
       await open('assessor-1', examPath('/hadir'), 360),
@@ -158,5 +199,130 @@ describe('an exam day of thirty', { timeout: 300_000 }, () => {
     await picture(page, 'reassessed')
     expect(await drift(system.deps.db, programme)).toEqual([])
     await context.close()
+  })
+
+  it('6. the results go to BNSP, and its numbers come back', async () => {
+    const { context, page } = await open('lsp-1', `/laporan/${day.wave.id}`)
+    await page.getByLabel('KODE JADWAL').fill(schedule)
+    await page.getByRole('button', { name: 'Simpan' }).click()
+    await page.getByText(`KODE JADWAL ${schedule}`).waitFor()
+    await page.getByText('Semua kolom terisi').waitFor()
+    const file = await downloaded(page, page.getByRole('link', { name: 'Unduh hasil (.xlsx)' }))
+
+    const [first, ...rows] = await cellsOf(file)
+    expect(first).toEqual(header)
+    const decided = (await state()).people.filter(({ decision }) => decision)
+    expect(decided).toHaveLength(people - absent)
+    const byNik = new Map(day.people.map((one) => [nikOf(one), one]))
+    const expected = rows.map((row, at) => {
+      const one = byNik.get(row[2]!)!
+      const found = decided.find(({ nomination }) => nomination === one.id)!
+      return rowOf(at, one, {
+        schedule,
+        date: day.wave.date,
+        registration: day.examiners.find(({ id }) => id === found.assessor)!.registration,
+        verdict: found.decision!.verdict,
+      })
+    })
+    expect(rows).toEqual(expected)
+    expect(new Set(rows.map((row) => row[2])).size).toBe(people - absent)
+
+    await page.getByLabel('Nomor surat').fill('B-77/LSP/2026')
+    await page.getByRole('button', { name: 'Catat surat laporan' }).click()
+    await page.getByText('Dilaporkan dengan surat B-77/LSP/2026').waitFor()
+    const back = await filledIn(
+      file,
+      (row, at) => (row.at(-1) === 'K' ? [`CS.${at} 2026`, `REG.${at}`, `B ${at}`] : []),
+      schedule,
+    )
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'dari-bnsp.xlsx',
+      mimeType: 'application/octet-stream',
+      buffer: Buffer.from(back),
+    })
+    await page.getByRole('button', { name: /^Tulis \d+ baris$/ }).click()
+    await page.locator('.notice.good').waitFor()
+    await settled(page)
+    await picture(page, 'reported')
+    const lsp = await system.people.officer('lsp-1')
+    const report = await lsp('GET /programmes/:programme/bnsp/waves/:wave', {
+      params: { programme, wave: day.wave.id },
+    })
+    expect(report).toMatchObject({ competent: passed, numbered: passed, wave: { scheduleCode: schedule } })
+    await context.close()
+    expect(troubles).toEqual([])
+  })
+
+  it('7. certificates are issued and printed, and everybody is told', async () => {
+    const { context, page } = await open('lsp-1', `/sertifikat/gelombang/${day.wave.id}`)
+    await page.getByRole('button', { name: `Terbitkan ${passed} sertifikat` }).click()
+    await page.getByText(`${passed} sertifikat terbit.`).first().waitFor({ timeout: 60_000 })
+    await page.getByRole('button', { name: `Siapkan ${passed} sertifikat` }).click()
+    const singles = page.getByRole('button', { name: 'Berkas satuan (zip)' })
+    await singles.waitFor({ timeout: 60_000 })
+    const files = Object.values(unzipSync(await downloaded(page, singles)))
+    expect(files).toHaveLength(passed)
+    expect(new Set(files.map((file) => strFromU8(file.subarray(0, 5), true)))).toEqual(new Set(['%PDF-']))
+    await picture(page, 'issued')
+    await context.close()
+    expect(await inState('certified')).toBe(passed)
+    expect(await drift(system.deps.db, programme)).toEqual([])
+
+    // A result and, who passed, a certificate each to the company, and to the worker who has an address.
+    const { people: all } = await state()
+    const told = all.filter(({ company, decision }) => company === 'LAWANG' && decision)
+    const certified = told.filter(({ decision }) => decision!.verdict === 'K')
+    const mails = await system.mailsTo('hrd@lawang.test', told.length + certified.length)
+    for (const { name, decision } of told) {
+      const own = mails.filter(({ text }) => text.includes(`Nama: ${name}\n`))
+      expect(own.map(({ subject }) => subject.split(' ')[0]).sort()).toEqual(
+        decision!.verdict === 'K' ? ['Hasil', 'Sertifikat'] : ['Hasil'],
+      )
+      expect(own.find(({ subject }) => subject.startsWith('Hasil'))!.text).toContain(
+        decision!.verdict === 'K' ? 'Hasil: Kompeten (K)' : 'Hasil: Belum kompeten (BK)',
+      )
+    }
+    expect(JSON.stringify(mails)).not.toMatch(/\b3507\d{12}\b/)
+  })
+
+  it('8. anyone finds a certificate valid, without network too, until two officers revoke it', async () => {
+    const { people: all } = await state()
+    const [one, other] = all.filter(({ company, state: of }) => company === 'LAWANG' && of === 'certified')
+    const mails = await system.mailsTo(`${one!.nomination}@worker.test`, 2)
+    const link = /http\S+\/periksa#\S+/.exec(mails.at(-1)!.text)![0]
+    const public1 = await phone()
+    await public1.page.goto(link)
+    expect(await answerOf(public1.page)).toBe('valid')
+    expect(await public1.page.locator('#answer').innerText()).toContain(one!.name)
+    await public1.page.waitForSelector('#app[data-kept]')
+    await cutNetwork(public1.context)
+    const mailsOfOther = await system.mailsTo(`${other!.nomination}@worker.test`, 2)
+    await public1.page.goto('about:blank')
+    await public1.page.goto(/http\S+\/periksa#\S+/.exec(mailsOfOther.at(-1)!.text)![0])
+    expect(await answerOf(public1.page)).toBe('valid')
+    expect(await public1.page.locator('#answer').innerText()).toContain(other!.name)
+    await picture(public1.page, 'valid-offline')
+    await public1.context.close()
+
+    const register = await open('lsp-1', '/sertifikat')
+    await register.page.getByRole('link', { name: one!.name, exact: true }).click()
+    await register.page.getByRole('button', { name: 'Usulkan pencabutan' }).click()
+    await register.page.locator('dialog textarea').fill('Peserta bertukar nama')
+    await register.page.getByRole('button', { name: 'Usulkan', exact: true }).click()
+    await register.page.locator('.notice.warn').waitFor()
+    const path = new URL(register.page.url()).pathname.replace(`/admin/${programme}`, '')
+    await register.context.close()
+    const second = await open('lsp-2', path)
+    await second.page.getByRole('button', { name: 'Tegaskan pencabutan' }).click()
+    await second.page.getByRole('dialog').getByRole('button', { name: 'Cabut', exact: true }).click()
+    await second.page.getByText('Dicabut').first().waitFor()
+    await picture(second.page, 'revoked')
+    await second.context.close()
+
+    const public2 = await phone()
+    await public2.page.goto(link)
+    expect(await answerOf(public2.page)).toBe('revoked')
+    await public2.context.close()
+    expect(troubles).toEqual([])
   })
 })

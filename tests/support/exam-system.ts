@@ -16,10 +16,12 @@ import { createPeople } from '../../local/demo-api.ts'
 import { freePort } from '../../local/engine.ts'
 import { startSystem } from '../../local/system.ts'
 import { users } from '../../local/users.ts'
+import type { StoredNomination } from '../../functions/nominations/nomination.ts'
+import { mailsTo } from './mails.ts'
 import { officer, seatsOf } from './seats.ts'
 
 export const programme = 'malang-2026'
-type Group = { company: string; n: number }
+type Group = { company: string; n: number; email?: boolean }
 
 /** The whole system in this process, with waves whose exam is today. */
 export async function examSystem() {
@@ -48,11 +50,17 @@ export async function examSystem() {
     ...system,
     siteUrl,
     people: createPeople(deps),
+    /** The mails that an address got, newest last; waits until there are at least `atLeast`. */
+    mailsTo: (address: string, atLeast?: number) => mailsTo(`http://127.0.0.1:${mailbox}`, address, atLeast),
 
     /** A wave of today in which everyone of the groups has a seat, with assessors of these addresses. */
     async wave(
       groups: readonly Group[],
-      { emails, spare = 2 }: { emails: readonly string[]; spare?: number },
+      {
+        emails,
+        spare = 2,
+        known,
+      }: { emails: readonly string[]; spare?: number; known?: Partial<StoredNomination> },
     ) {
       const n = groups.reduce((sum, group) => sum + group.n, 0)
       const venue = await venues.add(
@@ -95,14 +103,15 @@ export async function examSystem() {
         { venue, assessors: examiners },
         officer,
       )
-      const people = await seats.people([...groups])
+      const people = await seats.people([...groups], known)
       const found = await programmeRepository(deps).get(programme)
       const { skipped } = await createAssigner(deps)(found, { wave: wave.id, people, cause: 'test' }, officer)
       if (skipped.length > 0) throw new Error(`${skipped.length} have no seat: ${skipped[0]?.code}`)
       return { wave, people, examiners }
     },
     /** People who wait for a seat. */
-    waiting: (groups: readonly Group[]) => seats.people([...groups]),
+    waiting: (groups: readonly Group[], known?: Partial<StoredNomination>) =>
+      seats.people([...groups], known),
 
     /** What the QR code of a slip says. */
     slip: (one: { id: string; company: string }, wave: string) =>

@@ -5,8 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { freePort } from '../../local/engine.ts'
-
-type Mail = { to: string; subject: string; text: string; html: string; attachments: string[] }
+import { mailsIn, mailsTo } from './mails.ts'
 
 /** The whole system as `npm start` runs it, on free ports with data of its own. */
 export async function startWholeSystem(args: string[] = []) {
@@ -39,37 +38,8 @@ export async function startWholeSystem(args: string[] = []) {
 
   return {
     site,
-    /** The mails that a person got, newest last; waits until there are at least `atLeast`. */
-    async mailsTo(address: string, atLeast = 1): Promise<Mail[]> {
-      for (let waited = 0; ; waited += 200) {
-        const { emails } = (await (await fetch(`${mailbox}/store`)).json()) as {
-          emails: {
-            destination: { to: string[] }
-            subject: string
-            body: { text: string; html: string }
-            attachments: { filename?: string }[]
-            at: number
-          }[]
-        }
-        const found = emails
-          .filter(({ destination }) => destination.to.some((to) => to.replace(/^.*<|>$/g, '') === address))
-          .sort((a, b) => a.at - b.at)
-          .map(({ subject, body, attachments }) => ({
-            to: address,
-            subject,
-            text: body.text,
-            html: body.html,
-            attachments: attachments.map(({ filename }) => filename ?? ''),
-          }))
-        if (found.length >= atLeast) return found
-        if (waited > 30_000) throw new Error(`${found.length} of ${atLeast} mails to ${address} came`)
-        await sleep(200)
-      }
-    },
-    /** Every mail in the mailbox. */
-    async mails(): Promise<{ destination: { to: string[] }; body: { text: string; html: string } }[]> {
-      return ((await (await fetch(`${mailbox}/store`)).json()) as { emails: never[] }).emails
-    },
+    mailsTo: (address: string, atLeast?: number) => mailsTo(mailbox, address, atLeast),
+    mails: () => mailsIn(mailbox),
     /** Kills the process without a chance to tidy up, and starts it again on the same data. */
     async crash() {
       child.kill('SIGKILL')
