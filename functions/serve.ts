@@ -2,13 +2,14 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { createGate } from './auth/gate.ts'
 import type { Deps } from './deps.ts'
-import type { Env } from './platform/door.ts'
+import type { DoorOptions, Env } from './platform/door.ts'
 import { AppError } from './platform/errors.ts'
 import { type Feature, isDoor, isOf } from './platform/feature.ts'
-import { formPage, formProblem } from './platform/form-page.ts'
 import { problemOf } from './platform/problem.ts'
 
 const largestBody = 5_000_000
+/** Pages for a plain form; few requests want one. */
+const forms = () => import('./platform/form-page.ts')
 
 export type Options = {
   /** Checks each reply against its schema; for tests and the local system. */
@@ -21,7 +22,10 @@ export function serve(deps: Deps, features: readonly Feature<Deps>[], options: O
   async function appOf(some: readonly Feature<Deps>[]) {
     const app = frame(deps)
     const gate = createGate(deps)
-    const open = { page: formPage, checkReplies: options.checkReplies ?? false }
+    const open: DoorOptions = {
+      page: async (...of) => (await forms()).formPage(...of),
+      checkReplies: options.checkReplies ?? false,
+    }
     for (const feature of some)
       for (const one of await feature.load(deps))
         if (!isDoor(one) || isOf(feature, one.endpoint)) one.open(app, gate, open)
@@ -81,7 +85,7 @@ function frame(deps: Deps) {
     if (!(error instanceof AppError))
       deps.log.error('request.failed', error, { requestId: c.get('requestId') })
     const problem = await problemOf(error, c.get('language'), c.get('requestId'))
-    if (c.get('form')) return formProblem(c, problem)
+    if (c.get('form')) return (await forms()).formProblem(c, problem)
     return c.json(problem, problem.status as 400, {
       'content-type': 'application/problem+json',
       'cache-control': 'no-store',
