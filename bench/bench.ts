@@ -17,6 +17,7 @@ const groups: Record<string, () => Promise<Group>> = {
   },
   certificates: async () => (await import('./certificates.ts')).certificates,
   mail: async () => (await import('./mail.ts')).mail,
+  cost: async () => (await import('./cost.ts')).cost,
   scale: async () => (await import('./scale.ts')).scale,
   functions: async () => (await import('./functions.ts')).functions,
 }

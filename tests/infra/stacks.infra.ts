@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it, vi } from 'vitest'
+import { deployed } from '../../bench/deployed.ts'
 import { roles } from '../../functions/contract/access.ts'
 import {
   deliveryConfig,
@@ -171,9 +172,10 @@ describe.each(Object.entries(stages))('the graph of %s', (stage, graph) => {
       expect(rightsOf(role).length, name).toBeGreaterThan(0)
       for (const { Action, Resource } of rightsOf(role)) {
         for (const action of Action) expect(action, name).toMatch(/^[a-z\d]+:[A-Za-z]+$/)
-        // Reading the account's rate knows no resource; a log group has streams, a bucket has folders.
-        const named =
-          Action.join() === 'ses:GetAccount' ? /^\*$/ : /^arn:aws:[a-z\d]+:[\w-]*:\d*:[^*]+([:/]\*)?$/
+        // Reading the account's rate knows no resource; a log group has streams, a bucket has folders; all else is named.
+        const named = Action.includes('ses:GetAccount')
+          ? /^\*$/
+          : /^arn:aws:(logs:[\w-]+:\d+:[^*]+:\*|s3:::[^*]+\/\*|(?!logs|s3)[a-z\d]+:[\w-]*:\d*:[^*]+)$/
         for (const resource of Resource) expect(resource, name).toMatch(named)
       }
     }
@@ -426,6 +428,30 @@ describe('the alarms', () => {
       expect(inputs.alarmActions, name).toEqual([topic.topic])
       for (const value of Object.values(inputs.dimensions ?? {})) expect(names.has(value), name).toBe(true)
     }
+  })
+
+  it('and the schedules are as many as the cost of an idle month is reckoned with', () => {
+    const metrics = alarms.reduce(
+      (sum, { inputs }) =>
+        sum + (inputs.metricQueries?.filter(({ metric }: { metric?: object }) => metric).length ?? 1),
+      0,
+    )
+    expect(metrics).toBe(deployed.alarmMetrics)
+    const perMonth = (when: string) =>
+      when === 'cron(* * * * ? *)' ? 43_200 : /^cron\(\d+ \*/.test(when) ? 720 : 30
+    expect(
+      Object.values(scheduled)
+        .map(([name, when]) => ({
+          name,
+          perMonth: perMonth(when),
+          gigabytes: Number((named(`${name}Function`).inputs.memorySize / 1024).toFixed(1)),
+        }))
+        .sort((a, b) => a.name.localeCompare(b.name)),
+    ).toEqual(
+      [...deployed.jobs]
+        .map(([name, job]) => ({ name, perMonth: job.perMonth, gigabytes: job.gigabytes }))
+        .sort((a, b) => a.name.localeCompare(b.name)),
+    )
   })
 
   it('are for production alone', () => expect(stages.staging.of(types.alarm)).toEqual([]))
