@@ -170,6 +170,27 @@ async function timed(folders: Record<string, string>, full: boolean): Promise<Me
       ),
     ]
     const colds = await cold(first, start, full ? 15 : 5)
+    const api = await start('Api')
+    const rounds = full ? 15 : 5
+    const least: unknown[] = []
+    for (let round = 0; round < rounds; round++) {
+      proxy.take()
+      await api.invoke(nominate(made++))
+      least.push(elsewhere(proxy.take()))
+    }
+    await api.stop()
+    const [bare] = await cold([['POST', 'Bare', () => least.shift(), null]], start, rounds)
+    const post = colds.find(({ name }) => name.includes('first POST'))!
+    colds.push({
+      group: 'functions',
+      name: 'Api: CPU until the first POST is answered, against the same calls of the tables by the bare SDK',
+      value: post.value,
+      unit: 'ms',
+      baseline: bare!.value,
+      ratio: post.value / bare!.value,
+      goal: null,
+      ok: true,
+    })
     const warms = await warm({ start, proxy, nominate: () => nominate(made++), elsewhere, cookie }, full)
     return [...colds, ...warms]
   } finally {
@@ -180,7 +201,7 @@ async function timed(folders: Record<string, string>, full: boolean): Promise<Me
 
 /** CPU of the process up to its first answer, against that of a handler that does nothing. */
 async function cold(
-  cases: [string, Name, () => unknown, number | null][],
+  cases: [string, Name | 'Bare', () => unknown, number | null][],
   start: (name: string) => Promise<RunningFunction>,
   rounds: number,
 ): Promise<Metric[]> {
