@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { Reading } from './person/fault.ts'
+import type { Fault, Reading } from './person/fault.ts'
 
 /** Building blocks of the schemas. Messages are codes; their texts stand in `text/`. */
 
@@ -107,6 +107,8 @@ export const pageOf = <S extends v.GenericSchema>(item: S) =>
 export const Language = v.optional(v.picklist(['id', 'en'], 'language.unknown'), 'id')
 export type Language = 'id' | 'en'
 
+const messageOf = ({ code, params }: Fault) => (params ? `${code}|${JSON.stringify(params)}` : code)
+
 /** A field judged by a reader of `person/`; the issue's message is the code, with its parameters behind a bar. */
 export const judged = <T>(read: (typed: string) => Reading<T>) =>
   v.pipe(
@@ -114,8 +116,7 @@ export const judged = <T>(read: (typed: string) => Reading<T>) =>
     v.rawTransform<string, T>(({ dataset, addIssue, NEVER }) => {
       const reading = read(dataset.value)
       if (reading.ok) return reading.value
-      const { code, params } = reading.fault
-      addIssue({ message: params ? `${code}|${JSON.stringify(params)}` : code })
+      addIssue({ message: messageOf(reading.fault) })
       return NEVER
     }),
   )
@@ -128,7 +129,7 @@ export const judgedIfGiven = <T>(read: (typed: string) => Reading<T>) =>
       if (dataset.value.trim() === '') return undefined
       const reading = read(dataset.value)
       if (reading.ok) return reading.value
-      addIssue({ message: reading.fault.code })
+      addIssue({ message: messageOf(reading.fault) })
       return NEVER
     }),
   )

@@ -4,7 +4,9 @@ import { AppError, type FieldFault } from './errors.ts'
 /** A schema's issues as faults: messages are codes, with parameters behind a bar. */
 export const faultsOf = (issues: readonly v.BaseIssue<unknown>[]): FieldFault[] =>
   issues.map((issue) => {
-    const [code = 'field.malformed', params] = issue.message.split('|', 2)
+    // What the parameters quote may hold a bar too.
+    const [code = 'field.malformed', ...rest] = issue.message.split('|')
+    const params = rest.join('|')
     return {
       field: v.getDotPath(issue) ?? '',
       // A message with a blank in it is the library's own English, not a code.

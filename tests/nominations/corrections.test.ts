@@ -35,6 +35,29 @@ const details = {
   unavailable: ['2026-12-10', '2026-12-10'],
 }
 
+describe('a correction that cannot be taken', () => {
+  it('is told with what was found, whatever stands in it', async () => {
+    const company = await verifiedCompany(test)
+    const one = await verified(company, 71)
+    const { nik: _, ...identity } = worker(71)
+    const put = async (body: object) => {
+      const answer = await company.call('PUT', `/portal/nominations/${one.id}`, {
+        ...identity,
+        version: one.version,
+        ...body,
+      })
+      return { status: answer.status, errors: (await answer.json()).errors }
+    }
+    expect(await put({ nik: '123', name: 'Budi | "Santoso"' })).toEqual({
+      status: 400,
+      errors: [
+        { field: 'nik', code: 'nik.length', text: expect.stringContaining('yang tertulis 3 angka') },
+        { field: 'name', code: 'name.characters', text: expect.stringContaining('Nama berisi “|”') },
+      ],
+    })
+  })
+})
+
 describe('completing the data of a worker', () => {
   it('leaves her verified: dates, contact and the data for BNSP need no second look', async () => {
     const company = await verifiedCompany(test)

@@ -106,9 +106,9 @@ function rejoined(rows: Row[], { headings }: Header): Row[] {
   const at = headings.findIndex((heading) => heading?.role === 'placeDate')
   if (at < 0) return rows
   return rows.map((row) => {
+    if (row.cells.length !== headings.length + 1) return row
     const [place, date] = row.cells.slice(at, at + 2)
-    if (row.cells.length !== headings.length + 1 || !place || !date) return row
-    if (/\d/.test(place.text) || !looksLikeDate(date)) return row
+    if (!place || !date || /\d/.test(place.text) || !looksLikeDate(date)) return row
     const both: Cell = { kind: 'text', text: `${place.text}, ${date.text.trim()}` }
     return { ...row, cells: [...row.cells.slice(0, at), both, ...row.cells.slice(at + 2)] }
   })
