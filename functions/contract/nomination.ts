@@ -198,6 +198,8 @@ export const listNominations = endpoint({
     state: v.optional(v.picklist(nominationStates), 'submitted'),
     company: v.optional(Id),
     scheme: v.optional(Slug),
+    /** Only those whose person another company holds. */
+    contested: v.optional(v.picklist(['yes'])),
     after: Cursor,
   }),
   reply: pageOf(Nomination),

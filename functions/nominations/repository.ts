@@ -73,13 +73,19 @@ export function nominationRepository({ db, seal, cursors, newId, now }: Deps) {
     /** A page of a programme's nominations in one state, oldest first. */
     async listByState(
       programme: string,
-      filter: { state: NominationState; company?: string | undefined; scheme?: string | undefined },
+      filter: {
+        state: NominationState
+        company?: string | undefined
+        scheme?: string | undefined
+        contested?: 'yes' | undefined
+      },
       after?: string,
       size = 50,
     ) {
       const scope = `nominations ${programme} ${filter.state} ${filter.company ?? ''}`
       const from = cursors.decode(scope, after)
-      const ofScheme = (found: Item) => !filter.scheme || found.scheme === filter.scheme
+      const fits = (found: Item) =>
+        (!filter.scheme || found.scheme === filter.scheme) && (!filter.contested || Boolean(found.contested))
       const { taken, next } = filter.company
         ? await fill(
             {
@@ -87,7 +93,7 @@ export function nominationRepository({ db, seal, cursors, newId, now }: Deps) {
               ...where(allOf(programme, filter.company), equals('state', filter.state)),
             },
             ['pk', 'sk'],
-            ofScheme,
+            fits,
             from,
             size,
           )
@@ -98,7 +104,7 @@ export function nominationRepository({ db, seal, cursors, newId, now }: Deps) {
               ...where(equals('stateKey', stateKey(programme, filter.state))),
             },
             ['pk', 'sk', 'stateKey', 'stateSort'],
-            ofScheme,
+            fits,
             from,
             size,
           )

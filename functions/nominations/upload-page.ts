@@ -17,7 +17,6 @@ const words = {
     row: 'Baris',
     name: 'Nama',
     verdict: 'Jawaban',
-    faults: 'Yang perlu diperbaiki',
     later:
       'Waktunya habis sebelum semua terkirim. Kirim berkas yang sama lagi: yang sudah masuk tidak berubah.',
     answers: {
@@ -44,7 +43,6 @@ const words = {
     row: 'Row',
     name: 'Name',
     verdict: 'Answer',
-    faults: 'What needs mending',
     later: 'Time ran out before all were sent. Send the same file again: what is in does not change.',
     answers: {
       good: 'good, not sent yet',
@@ -107,9 +105,17 @@ export const asking = (given: Given) => {
   }
 }
 
+const wanting: readonly Answer[] = ['refused', 'confirm', 'later']
+/** The rows that want something before those that are well. */
+const wantingFirst = (rows: readonly AnsweredRow[]) => [
+  ...rows.filter(({ answer }) => wanting.includes(answer)),
+  ...rows.filter(({ answer }) => !wanting.includes(answer)),
+]
+
 /** The page that answers each row. */
 export function answering(given: Given, rows: readonly AnsweredRow[]) {
   const said = words[given.language]
+  const severalSheets = new Set(rows.map(({ sheet }) => sheet)).size > 1
   const totals = groupBy(rows, ({ answer }) => answer)
   return {
     title: said.answer,
@@ -126,17 +132,16 @@ export function answering(given: Given, rows: readonly AnsweredRow[]) {
               <th scope="col">${said.row}</th>
               <th scope="col">${said.name}</th>
               <th scope="col">${said.verdict}</th>
-              <th scope="col">${said.faults}</th>
             </tr>
           </thead>
           <tbody>
-            ${rows.map(
+            ${wantingFirst(rows).map(
               ({ sheet, row, name, answer, faults }) =>
                 html`<tr>
-                  <th scope="row">${sheet} ${row}</th>
+                  <th scope="row">${severalSheets ? `${sheet} ` : ''}${row}</th>
                   <td>${name ?? ''}</td>
-                  <td class="answer-${tone(answer)}">${said.answers[answer]}</td>
                   <td>
+                    <span class="answer-${tone(answer)}">${said.answers[answer]}</span>
                     ${
                       faults.length > 0
                         ? html`<ul>

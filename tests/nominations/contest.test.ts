@@ -54,6 +54,10 @@ describe('a person whom two companies nominate', () => {
     const of = await contested()
     expect((await of.rivals()).map(({ id }) => id)).toEqual(of.ids)
     expect((await of.rivals(0)).map(({ id }) => id)).toEqual(of.ids)
+    const { items } = await (
+      await test.as('lsp')('GET', '/programmes/malang/nominations?contested=yes')
+    ).json()
+    expect(items.map(({ id }: Nomination) => id)).toEqual([of.ids[1]])
     expect((await test.as('disnaker')('GET', `${of.path(1)}/rivals`)).status).toBe(200)
     expect((await test.as('disnaker')('POST', `${of.path(1)}/keep`, {})).status).toBe(403)
   })

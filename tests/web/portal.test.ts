@@ -15,6 +15,16 @@ describe('the portal', () => {
     expect(await faultsOf(page)).toEqual([])
   })
 
+  it('shows the workers of one state alone, with how many there are', async () => {
+    const page = await web.open(paths.portal.id)
+    await page.getByLabel('Keadaan').selectOption({ label: 'Perlu diperbaiki (1)' })
+    const states = () =>
+      web.asked.filter(({ path }) => path === '/portal/nominations').map(({ query }) => query.get('state'))
+    await expect.poll(states).toEqual([null, 'returned'])
+    await page.locator('button', { hasText: 'Tarik Wahyudi Lestari' }).waitFor()
+    expect(await faultsOf(page)).toEqual([])
+  })
+
   it('withdraws a worker only after a question that names the person', async () => {
     web.over = ({ path, method }) =>
       method === 'POST' && path.endsWith('/withdraw')
@@ -103,6 +113,10 @@ describe('the portal', () => {
     await page.locator('#by').waitFor()
     expect(await page.locator('.steps-taken li').count()).toBe(3)
     expect(await faultsOf(page)).toEqual([])
+    // Nobody is chosen by the page: a slip of the finger gives no seat away.
+    await page.locator('button', { hasText: 'Ganti' }).click()
+    await page.locator('.summary', { hasText: 'Pilih siapa yang menggantikan.' }).waitFor()
+    expect(web.asked.some(({ path }) => path.endsWith('/replace'))).toBe(false)
     await page.locator('#by').selectOption('new')
     await page.locator('#nik').waitFor()
     expect(await faultsOf(page)).toEqual([])
@@ -140,14 +154,22 @@ describe('the portal', () => {
   })
 
   it('adds and removes contacts, and signs everyone out', async () => {
-    web.over = ({ method, path }) =>
+    const missing = (field: string) => ({ field, code: 'field.required', text: 'Isian ini wajib diisi.' })
+    web.over = ({ method, path, body }) =>
       method === 'POST' && path.startsWith('/portal/contacts')
-        ? { body: { ...own, contacts: [], version: 4 } }
+        ? (body as { name?: string } | undefined)?.name === ''
+          ? problem(400, 'input.invalid', { errors: ['name', 'phone', 'email'].map(missing) })
+          : { body: { ...own, contacts: [], version: 4 } }
         : method === 'POST' && path === '/portal/leave-everywhere'
           ? { body: null }
           : undefined
     const page = await web.open(paths.company.id)
     await page.locator('button', { hasText: 'Tambah kontak' }).click()
+    await page.locator('article form button[type=submit]').click()
+    // In the order of the form, each by the name of its field.
+    await expect
+      .poll(() => page.locator('.summary li').allTextContents())
+      .toEqual(['Nama', 'Alamat surel', 'Nomor telepon'].map((name) => `${name}: Isian ini wajib diisi.`))
     await fill(page, { name: 'Wati', email: 'wati@example.test', phone: '0341391122' })
     expect(await faultsOf(page)).toEqual([])
     await page.locator('article form button[type=submit]').click()

@@ -31,9 +31,10 @@ export function NominationsPage() {
   const state: NominationState =
     query.state && query.state in t.nominationState ? (query.state as NominationState) : 'submitted'
   const { company, scheme } = query
-  const filter = { state, company, scheme }
+  const contested = query.contested === 'yes' ? ('yes' as const) : undefined
+  const filter = { state, company, scheme, contested }
   const params = { programme: programme.id }
-  const list = JSON.stringify([programme.id, state, company, scheme])
+  const list = JSON.stringify([programme.id, state, company, scheme, contested])
   const pages = usePages(list, (after, signal) =>
     call('GET /programmes/:programme/nominations', { params, query: { ...filter, after }, signal }),
   )
@@ -93,10 +94,10 @@ export function NominationsPage() {
       <StateTabs
         label={t.nominations.tabs}
         words={t.nominationState}
-        counts={scheme ? undefined : counts.data?.byState}
+        counts={scheme || contested ? undefined : counts.data?.byState}
         always={['submitted', 'returned', 'verified', 'assigned']}
         current={state}
-        href={(state) => to('nominasi', { state, company, scheme })}
+        href={(state) => to('nominasi', { ...filter, state })}
       />
       <Filters label={t.common.filter}>
         <input type="hidden" name="state" value={state} />
@@ -104,13 +105,19 @@ export function NominationsPage() {
         <CompanyPicker
           label={t.nominations.companyFilter}
           name={company && (counts.data?.name ?? company)}
-          onPick={(picked) => picked !== company && route(to('nominasi', { state, company: picked, scheme }))}
+          onPick={(picked) => picked !== company && route(to('nominasi', { ...filter, company: picked }))}
         />
         <FilterChoice
           name="scheme"
           label={t.common.scheme}
           words={Object.fromEntries(programme.schemes.map(({ id }) => [id, nameOf(id)]))}
           chosen={scheme}
+        />
+        <FilterChoice
+          name="contested"
+          label={t.nominations.contestedFilter}
+          words={{ yes: t.nominations.contested }}
+          chosen={contested}
         />
       </Filters>
       <SavedFilters page="nominasi" />
@@ -122,9 +129,11 @@ export function NominationsPage() {
           <Button small busy={verifying.busy} disabled={chosen.size === 0} onClick={verifyChosen}>
             {verifying.busy ? t.nomination.verifying : t.nominations.verifySelected(number(chosen.size))}
           </Button>
-          <Button small kind="second" onClick={() => setAsking(true)}>
-            {t.nominations.verifyAll}
-          </Button>
+          {!contested && (
+            <Button small kind="second" onClick={() => setAsking(true)}>
+              {t.nominations.verifyAll}
+            </Button>
+          )}
         </div>
       )}
       <div aria-busy={pages.busy}>

@@ -9,6 +9,7 @@ export const nominationsEn: typeof nominationsId = {
   nik: 'NIK',
   submittedAt: 'Submitted',
   contested: 'Nominated by another company too',
+  contestedFilter: 'Who nominates',
   contestedHint: 'Another company nominates the same person. Find out where they work before you verify.',
   select: (name) => `Select ${name}`,
   selectAll: 'Select all on this page',

@@ -7,6 +7,7 @@ export const nominationsId = {
   nik: 'NIK',
   submittedAt: 'Dikirim',
   contested: 'Diajukan perusahaan lain juga',
+  contestedFilter: 'Siapa yang menominasikan',
   contestedHint:
     'Perusahaan lain menominasikan orang yang sama. Pastikan orang ini bekerja di mana sebelum memverifikasi.',
   select: (name: string) => `Pilih ${name}`,

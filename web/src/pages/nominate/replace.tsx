@@ -26,7 +26,7 @@ export function Replace({ nomination, onChange, ...props }: OfWorker) {
     call('GET /portal/nominations', { query }).then(
       ({ items }) => {
         setWaiting(items)
-        if (items[0]) setBy(items[0].id)
+        if (items.length > 0) setBy('')
       },
       (error: unknown) => {
         if (!(error instanceof ApiProblem)) throw error
@@ -60,7 +60,8 @@ export function Replace({ nomination, onChange, ...props }: OfWorker) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        void replace()
+        if (by) void replace()
+        else setFaults([{ field: 'by', text: words.whoMissing }])
       }}
     >
       <p>{words.replaceLead(nomination.name)}</p>
@@ -70,7 +71,12 @@ export function Replace({ nomination, onChange, ...props }: OfWorker) {
           id="by"
           label={words.who}
           value={by}
-          options={[...waiting.map(({ id, name }) => [id, name] as const), [someoneNew, words.someoneNew]]}
+          error={errorOf('by')}
+          options={[
+            ['', p.choose],
+            ...waiting.map(({ id, name }) => [id, name] as const),
+            [someoneNew, words.someoneNew],
+          ]}
           onChange={(event) => {
             setBy(event.currentTarget.value)
             setFaults([])

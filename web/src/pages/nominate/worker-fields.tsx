@@ -108,7 +108,8 @@ export function WorkerFields({ schemes, ...props }: Props) {
           options={names.length === 1 ? names : [['', p.choose], ...names]}
         />
       )}
-      <details>
+      {/* What an officer sent back may be any of them. */}
+      <details open={props.masked !== undefined}>
         <summary>{p.form.more}</summary>
         <DetailFields p={p} language={language} errorOf={errorOf} withPhone={false} />
       </details>

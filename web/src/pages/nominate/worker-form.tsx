@@ -36,12 +36,19 @@ export function WorkerForm({ heading, schemes, nomination, onDone, ...props }: P
   const [problem, setProblem] = useState<ApiProblem>()
   const [busy, setBusy] = useState(false)
   const [told, setTold] = useState<Told>()
+  const [restored, setRestored] = useState(false)
 
   useEffect(() => {
     if (!form.current) return
-    fillIn(form.current, readDraft(key) ?? {})
+    setRestored(fillIn(form.current, readDraft(key) ?? {}))
     if (nomination) fillIn(form.current, valuesOf(nomination))
   }, [told])
+  const clear = () => {
+    dropDraft(key)
+    setRestored(false)
+    form.current?.reset()
+    if (nomination && form.current) fillIn(form.current, valuesOf(nomination))
+  }
 
   async function send() {
     if (!form.current) return
@@ -136,6 +143,14 @@ export function WorkerForm({ heading, schemes, nomination, onDone, ...props }: P
         <p class="lead">
           {p.form.addLead} <a href={paths.roster[language]}>{p.uploadRoster}</a>
         </p>
+      )}
+      {restored && (
+        <Notice live="status">
+          <p>{p.form.restored}</p>
+          <Button kind="second" small onClick={clear}>
+            {p.form.clear}
+          </Button>
+        </Notice>
       )}
       <form
         ref={form}

@@ -82,7 +82,7 @@ function Company({ portal, reload, ...props }: PortalProps & { portal: Portal; r
       <section class="no-print">
         <h2 id="workers">{p.workers}</h2>
         <p>{p.expected(number(nominated(company.counts)), number(company.expectedWorkers))}</p>
-        <Workers {...props} programme={programme} onChange={reload} />
+        <Workers {...props} {...portal} onChange={reload} />
       </section>
       {(company.counts.certified ?? 0) > 0 && (
         <section class="no-print">

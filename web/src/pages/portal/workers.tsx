@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks'
 import type { Nomination, NominationState } from '../../../../functions/contract/nomination.ts'
 import { call } from '../../api.ts'
-import { dayInWords } from '../../format.ts'
+import { dayInWords, numberIn } from '../../format.ts'
 import { type Portal, type PortalProps, Trouble } from '../../portal/gate.tsx'
 import { usePages } from '../../portal/use-pages.ts'
 import { paths } from '../../routes.ts'
 import { Button } from '../../ui/button.tsx'
+import { SelectField } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Table } from '../../ui/table.tsx'
 import { Tag } from '../../ui/tag.tsx'
@@ -14,12 +15,38 @@ import { stateTone } from './state-tone.ts'
 
 const mendable: readonly NominationState[] = ['submitted', 'returned', 'verified', 'absent']
 
-type Props = PortalProps & { programme: Portal['programme']; onChange: () => void }
+type Props = PortalProps & Portal & { onChange: () => void }
 
-/** The company's own nominations, each with a page of its own, and what the company may do for each worker. */
-export function Workers({ p, language, programme, onChange }: Props) {
+/** The company's own nominations, all or those of one state. */
+export function Workers(props: Props) {
+  const { p, language, company } = props
+  const [state, setState] = useState<NominationState>()
+  const number = numberIn(language)
+  const found = Object.entries(company.counts).filter(([, count]) => count > 0)
+  return (
+    <>
+      {found.length > 1 && (
+        <SelectField
+          id="state"
+          class="middle"
+          label={p.columns.state}
+          value={state ?? ''}
+          options={[
+            ['', p.allStates],
+            ...found.map(([one, count]) => [one, `${p.state[one]} (${number(count)})`] as const),
+          ]}
+          onChange={(event) => setState((event.currentTarget.value as NominationState) || undefined)}
+        />
+      )}
+      <List key={state} {...props} state={state} />
+    </>
+  )
+}
+
+/** Each with a page of its own, and what the company may do for the worker. */
+function List({ p, language, programme, state, onChange }: Props & { state: NominationState | undefined }) {
   const { items, problem, busy, more, reload, replace } = usePages((after) =>
-    call('GET /portal/nominations', { query: { after } }),
+    call('GET /portal/nominations', { query: { state, after } }),
   )
   const [asking, setAsking] = useState<{ act: Act; one: Nomination }>()
   const [told, setTold] = useState<string>()

@@ -6,16 +6,22 @@ import type { RowFault } from './messages.ts'
 
 /** Chunks fetched at once. */
 const atOnce = 4
+/** Milliseconds that a preview waits for the server. */
+const patience = 3000
 
-/** A company's draft by its id, when it waits on the server and that can be asked. */
+/** A company's draft by its id, when it waits on the server and that can be asked within a moment. */
 export const findDraft = (id: string): Promise<Draft | undefined> =>
-  call('GET /portal/drafts').then(
-    (all) => all.find((one) => one.id === id),
-    (error: unknown) => {
-      if (!(error instanceof ApiProblem)) throw error
-      return undefined
-    },
-  )
+  Promise.race([
+    call('GET /portal/drafts').then(
+      (all) => all.find((one) => one.id === id),
+      (error: unknown) => {
+        if (!(error instanceof ApiProblem)) throw error
+        return undefined
+      },
+    ),
+    // Without an answer the file is shown all the same; should it wait on the server, the first saving finds that out.
+    new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), patience)),
+  ])
 
 /** A roster out of the server's draft: its rows as typed, and what was decided and told of each. */
 export async function fetchRoster(id: string): Promise<{ draft: RosterDraft; rows: TypedRow[] }> {

@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx'
 import { AreaField, Field } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import type { Source } from './messages.ts'
+import './source.css'
 
 type Props = {
   p: RosterWords

@@ -93,6 +93,7 @@ export const text: PortalText = {
     withdrawn: 'Withdrawn',
     replaced: 'Replaced',
   },
+  allStates: 'All states',
   contested: 'An officer is looking: another company nominated the same person.',
   reason: 'Reason',
   correct: 'Correct',
@@ -221,6 +222,8 @@ export const text: PortalText = {
     send: 'Send the nomination',
     save: 'Save the correction',
     sending: 'Sending…',
+    restored: 'What you had not sent yet has been restored.',
+    clear: 'Throw it away',
     notSent: 'Not sent yet',
     another: 'Add another person',
     outcome: {

@@ -94,6 +94,7 @@ export const text = {
     withdrawn: 'Ditarik',
     replaced: 'Diganti',
   } as Record<string, string>,
+  allStates: 'Semua keadaan',
   contested: 'Diperiksa petugas: orang ini juga dinominasikan perusahaan lain.',
   reason: 'Alasan',
   correct: 'Perbaiki',
@@ -223,6 +224,8 @@ export const text = {
     send: 'Kirim nominasi',
     save: 'Simpan perbaikan',
     sending: 'Mengirim…',
+    restored: 'Isian yang belum terkirim sudah dipulihkan.',
+    clear: 'Buang isian itu',
     notSent: 'Belum terkirim',
     another: 'Tambah orang lain',
     outcome: {

@@ -99,7 +99,7 @@ export const text: RosterText = {
     schemeOfOthers: 'Scheme for those whose row names none',
     strangeScheme: (typed) =>
       `This programme has no scheme ${typed}. Those rows go with the scheme that is chosen here.`,
-    send: (n) => `Send ${n} people`,
+    send: (n) => (n === '1' ? 'Send 1 person' : `Send ${n} people`),
     sendNote: (n) => `${n} other rows are not sent yet. You can mend and send them later.`,
     resume: (n) => `Go on sending ${n} people`,
     progress: (done, all) => `${done} of ${all} people sent`,

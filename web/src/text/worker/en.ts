@@ -22,6 +22,7 @@ export const text: WorkerText = {
     replaceLead: (name: string) =>
       `The seat of ${name} in the same exam is given to someone else. We tell both, and your company, by e-mail.`,
     who: 'Who takes the seat',
+    whoMissing: 'Choose who takes the seat.',
     someoneNew: 'Someone new, not nominated yet',
     reason: 'Reason (may be empty)',
     replaceDo: 'Replace',

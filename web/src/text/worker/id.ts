@@ -20,6 +20,7 @@ export const text = {
     replaceLead: (name: string) =>
       `Kursi ${name} pada jadwal uji yang sama diberikan kepada orang lain. Keduanya dan perusahaan Anda kami beri tahu lewat surel.`,
     who: 'Siapa yang menggantikan',
+    whoMissing: 'Pilih siapa yang menggantikan.',
     someoneNew: 'Orang baru yang belum dinominasikan',
     reason: 'Alasan (boleh kosong)',
     replaceDo: 'Ganti',
