@@ -55,6 +55,26 @@ describe('a plan on the screen', () => {
     expect([...colours]).toEqual([['Y', 0]])
   })
 
+  it('gives colours first to the largest of the wave that is looked at, when there are too few for all', () => {
+    const many = planOf({
+      assignments: [
+        ...['a', 'b', 'c'].map((name) => seat(name, 'X', 'W0')),
+        ...['d', 'e'].map((name) => seat(name, 'Y', 'W1')),
+        seat('f', 'Z', 'W1'),
+      ],
+    })
+    const seen = columnsOf(many, waves).find(({ wave }) => wave.id === 'W1')
+    expect([...coloured(many, 2, seen)]).toEqual([
+      ['Y', 0],
+      ['Z', 1],
+    ])
+    expect([...coloured(many, 3, seen)]).toEqual([
+      ['X', 0],
+      ['Y', 1],
+      ['Z', 2],
+    ])
+  })
+
   it('groups who is left out by reason, the commonest first', () => {
     const left = leftBy(plan)
     expect(left.map(({ n }) => n)).toEqual(left.map(({ n }) => n).toSorted((a, b) => b - a))

@@ -45,12 +45,15 @@ export function columnsOf(plan: Plan, waves: readonly Wave[]): Column[] {
     })
 }
 
-/** Companies with colours of their own: those with the most people placed. */
-export function coloured(plan: Plan, colours: number): Map<string, number> {
+/** Companies with colours of their own: the largest of the wave that is looked at, then those with the most people placed. */
+export function coloured(plan: Plan, colours: number, seen?: Column): Map<string, number> {
   const placed = [...grouped(plan.assignments, ({ company }) => company)]
     .map(([company, people]) => ({ company, n: people.length }))
     .sort((a, b) => b.n - a.n || (a.company < b.company ? -1 : 1))
-  return new Map(placed.slice(0, colours).map(({ company }, at) => [company, at]))
+  // Few enough keep theirs, whatever is looked at.
+  const first = placed.length > colours ? (seen?.groups ?? []) : []
+  const order = new Set([...first, ...placed].map(({ company }) => company))
+  return new Map([...order].slice(0, colours).map((company, at) => [company, at]))
 }
 
 export type Reason = LeftOut['reason']

@@ -1,4 +1,4 @@
-import { useContext, useId, useMemo, useState } from 'preact/hooks'
+import { useContext, useEffect, useId, useMemo, useState } from 'preact/hooks'
 import type { Plan } from '../../../../functions/contract/wave.ts'
 import { number, shortDay, text, weekday } from '../language.ts'
 import { useDesk } from '../session.ts'
@@ -12,30 +12,39 @@ const colours = 7
 type Props = { plan: Plan; columns: readonly Column[] }
 
 /** Waves as columns along the time, filled by company; each opens to its companies and people. */
-export function Board({ plan, columns }: Props) {
-  const { scheme } = useDesk()
-  const [open, setOpen] = useState(0)
+export function Board({ plan, columns: all }: Props) {
+  const { programme, scheme } = useDesk()
+  const [opened, setOpened] = useState('')
   const [followed, setFollowed] = useState('')
+  const [only, setOnly] = useState('')
+  const printing = usePrinting()
   const hand = useContext(HandContext)
   const drop = useDrop()
   const own = useId()
   const t = text.value.plan
-  const colour = useMemo(() => coloured(plan, colours), [plan])
   const companies = useMemo(
     () => Object.entries(plan.companies).sort(([, a], [, b]) => a.localeCompare(b)),
     [plan],
   )
+  const schemes = programme.schemes.filter(({ id }) => all.some(({ wave }) => wave.scheme === id))
+  const columns = only ? all.filter(({ wave }) => wave.scheme === only) : all
   const most = Math.max(1, ...columns.map(({ wave, placed }) => Math.max(wave.seats, placed)))
-  const current = columns[Math.min(open, columns.length - 1)]
+  const open = Math.max(
+    0,
+    columns.findIndex(({ wave }) => wave.id === opened),
+  )
+  const current = columns[open]
+  const colour = useMemo(() => coloured(plan, colours, current), [plan, current])
   if (!current) return null
 
   const classOf = (company: string) =>
     followed ? (company === followed ? 'followed' : 'faded') : `c${colour.get(company) ?? 'x'}`
   const onKey = (event: KeyboardEvent) => {
     const step = { ArrowRight: open + 1, ArrowLeft: open - 1, Home: 0, End: columns.length - 1 }[event.key]
-    if (step === undefined || !columns[step]) return
+    const next = step === undefined ? undefined : columns[step]
+    if (!next) return
     event.preventDefault()
-    setOpen(step)
+    setOpened(next.wave.id)
     document.getElementById(`${own}-${step}`)?.focus()
   }
 
@@ -46,6 +55,19 @@ export function Board({ plan, columns }: Props) {
         {t.boardHint} {hand && t.dragHint}
       </p>
       <div class="bar screen-only">
+        {schemes.length > 1 && (
+          <label class="follow">
+            <span>{text.value.common.scheme}</span>
+            <select value={only} onChange={(event) => setOnly(event.currentTarget.value)}>
+              <option value="">{text.value.common.all}</option>
+              {schemes.map(({ id }) => (
+                <option key={id} value={id}>
+                  {scheme(id)}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
         <label class="follow">
           <span>{t.follow}</span>
           <select value={followed} onChange={(event) => setFollowed(event.currentTarget.value)}>
@@ -72,7 +94,8 @@ export function Board({ plan, columns }: Props) {
               aria-controls={`${own}-panel`}
               tabIndex={at === open ? 0 : -1}
               aria-label={`${scheme(wave.scheme)}, ${t.wave(weekday(wave.date), number(placed), number(wave.seats))}`}
-              onClick={() => setOpen(at)}
+              title={scheme(wave.scheme)}
+              onClick={() => setOpened(wave.id)}
               {...drop(column)}
             >
               <span class="stack" style={{ height: `${(100 * Math.max(wave.seats, placed)) / most}%` }}>
@@ -97,13 +120,28 @@ export function Board({ plan, columns }: Props) {
       <div role="tabpanel" id={`${own}-panel`} aria-labelledby={`${own}-${open}`} class="screen-only">
         <WavePanel key={current.wave.id} column={current} plan={plan} classOf={classOf} />
       </div>
-      <div class="print-only">
-        {columns.map((column) => (
+      {printing &&
+        columns.map((column) => (
           <WavePanel key={column.wave.id} column={column} plan={plan} classOf={classOf} whole />
         ))}
-      </div>
     </section>
   )
+}
+
+/** Whether the page is being printed: what stands on paper only need not be kept up at the screen. */
+function usePrinting() {
+  const [printing, setPrinting] = useState(false)
+  useEffect(() => {
+    const before = () => setPrinting(true)
+    const after = () => setPrinting(false)
+    addEventListener('beforeprint', before)
+    addEventListener('afterprint', after)
+    return () => {
+      removeEventListener('beforeprint', before)
+      removeEventListener('afterprint', after)
+    }
+  }, [])
+  return printing
 }
 
 function Legend({ plan, colour }: { plan: Plan; colour: Map<string, number> }) {

@@ -1,5 +1,5 @@
 import { useRoute } from 'preact-iso'
-import { useState } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 import type { Plan, Wave } from '../../../../functions/contract/wave.ts'
 import { addressOf, call } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
@@ -82,7 +82,10 @@ function Body({ plan, waves, changed }: { plan: Plan; waves: Wave[]; changed: (p
   const t = text.value.plan
   const editable = can('plan.edit') && (plan.state === 'draft' || plan.state === 'stale')
   const shown = edit?.trial ?? plan
-  const columns = columnsOf(shown, waves)
+  const columns = useMemo(() => columnsOf(shown, waves), [shown, waves])
+  // Long, and the same whoever is picked up.
+  const left = useMemo(() => <LeftOut plan={shown} />, [shown])
+  const shares = useMemo(() => <Shares plan={shown} />, [shown])
 
   const tryPins = (pins: readonly Pins[]) =>
     work.run(async () => {
@@ -127,9 +130,9 @@ function Body({ plan, waves, changed }: { plan: Plan; waves: Wave[]; changed: (p
       )}
       <Faults plan={shown} waves={waves} />
       <Board plan={shown} columns={columns} />
-      <LeftOut plan={shown} />
+      {left}
       {!edit && <Difference plan={plan} columns={columns} />}
-      <Shares plan={shown} />
+      {shares}
       <section class="screen-only">
         <h2>{text.value.plan.whatIf}</h2>
         <p class="muted">{text.value.plan.whatIfHint}</p>

@@ -40,6 +40,7 @@ export const planEn: typeof planId = {
   everyone: 'Everyone in this wave',
   left: 'Who has no seat yet',
   leftNone: 'Everyone who is verified has a seat.',
+  leftFind: 'Find a company or person',
   reasons: leftOutEn,
   remedies: {
     no_suitable_wave: 'Add a wave, or ask for other days.',

@@ -44,6 +44,7 @@ export const planId = {
   everyone: 'Semua orang di gelombang ini',
   left: 'Yang belum mendapat kursi',
   leftNone: 'Semua yang terverifikasi mendapat kursi.',
+  leftFind: 'Cari perusahaan atau orang',
   reasons: leftOutId,
   remedies: {
     no_suitable_wave: 'Tambah gelombang, atau tanyakan tanggal lain.',
