@@ -36,7 +36,8 @@ const common = (out: string): InlineConfig => ({
   root: web,
   configFile: false,
   logLevel: 'warn',
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  // Built for a test, it is what is deployed all the same.
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
   worker: { format: 'es' },
   build: {
     outDir: out,

@@ -1,8 +1,12 @@
 import { personFaultsEn as person } from '../person/text-en.ts'
+import { examTextsEn as exam } from './exam-en.ts'
+import { noticeTextsEn as notice } from './notice-en.ts'
 
 /** What each code says in English: what is wrong and how to mend it. */
 export const texts: Record<string, string> = {
   ...person,
+  ...notice,
+  ...exam,
   'server.failed':
     'Something went wrong on our side. Try again shortly; if it happens again, tell us the request number.',
   'input.invalid': 'Some entries need mending.',
@@ -186,25 +190,6 @@ export const texts: Record<string, string> = {
     "Those you move wait for each other's seats. Put one of them into a wave with a free seat first.",
   'plan.instance': 'Somebody sits in a wave of another scheme. Mend that first.',
   'letter.unknown': 'There is no such letter.',
-  'notice.unknown': 'There is no such e-mail.',
-  'notice.nothing_enclosed': 'Nothing goes with this e-mail any more: its date was changed or cancelled.',
-  'notice.kind_unknown': 'There is no such kind of e-mail.',
-  'notice.wrong_state': 'This e-mail need not be sent again: it has arrived or is still in the queue.',
-  'notice.void': 'Not sent, because what it says no longer holds.',
-  'notice.failed':
-    'This e-mail cannot be composed. We try again; if it goes on failing, tell the operator of the system.',
-  'notice.refused': 'The mail service refused this e-mail. Check the address, then send it again.',
-  'notice.unconfirmed':
-    'The mail service has not confirmed this e-mail yet. The system waits for word before it sends again.',
-  'notice.lost': 'Tried several times without confirmation. Ask the recipient before sending it again.',
-  'notice.bounced': 'This address does not exist or refuses mail. Correct the address, then send again.',
-  'notice.bounced_soft': 'The recipient’s mailbox is full or cannot be reached at present.',
-  'notice.complained': 'The recipient marked our e-mail as spam. Reach them by phone.',
-  'notice.address_dead':
-    'Not sent: an earlier e-mail to this address was refused. Correct the address, then send again.',
-  'notice.address_complained': 'Not sent: the recipient marked our e-mail as spam. Reach them by phone.',
-  'notice.unwanted': 'Not sent: the recipient wants no reminders.',
-  'notice.link_invalid': 'This link is not known.',
   'codes.twice': 'Each kept code may stand only once in a table.',
   'codes.fixed':
     'Rows of education and occupation cannot be added or removed; change their code or name only.',
@@ -239,30 +224,4 @@ export const texts: Record<string, string> = {
   'bnsp.certificate_no_missing':
     'The certificate number is empty. Fill it in with the registration and blank numbers.',
   'bnsp.no_numbers': 'This file holds no number for this person yet.',
-  'exam.verdict': 'Choose K or BK.',
-  'exam.instant': 'The time of this check-in cannot be read. Check the clock of the device.',
-  'exam.no_check_ins': 'Send at least one check-in.',
-  'exam.not_listed': 'This person is not on the list of this wave. An LSP officer can give her a seat.',
-  'exam.withdrawn': 'The nomination of this person was withdrawn, refused or replaced.',
-  'exam.other_wave': 'This person belongs to another wave. An LSP officer can move her here.',
-  'exam.other_day': 'This check-in is not of the exam day. Check the date of the device.',
-  'exam.clock': 'The clock of this device is fast. Set it right, then check in again.',
-  'exam.cancelled': 'This wave was cancelled.',
-  'exam.decided': 'This wave is decided and this person was absent. Ask an LSP officer.',
-  'exam.id_reused': 'This check-in number was used for somebody else. Check in once more.',
-  'exam.held_elsewhere': 'This person is nominated anew elsewhere. Settle that nomination first.',
-  'exam.not_held': 'First close check-in; then the minutes can be printed.',
-  'exam.too_early': 'The exam day is yet to come.',
-  'exam.not_today': 'Only possible on the exam day, before attendance is closed.',
-  'exam.not_replaceable': 'The person to be replaced has come, or has no seat in this wave.',
-  'exam.not_of_wave': 'This candidate or assessor is not of this wave.',
-  'exam.too_many': 'One assessor examines at most {most} candidates a day. Share them out anew.',
-  'exam.not_your_wave': 'You are not an assessor of this wave.',
-  'exam.not_yours': 'Another assessor examines this candidate.',
-  'exam.same_person': 'Who recommends and who decides must be different persons.',
-  'exam.not_recommended': 'The assessor has not recommended yet.',
-  'exam.note_needed': 'This decision differs from the recommendation. Say why.',
-  'exam.appealed_before': 'An appeal is decided once.',
-  'exam.appeal_late': 'The days for an appeal ended on {until}.',
-  'exam.other_assessor': 'An appeal goes to another assessor than the first, and not to who decided.',
 }

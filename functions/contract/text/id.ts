@@ -1,8 +1,12 @@
 import { personFaultsId as person } from '../person/text-id.ts'
+import { examTextsId as exam } from './exam-id.ts'
+import { noticeTextsId as notice } from './notice-id.ts'
 
 /** What each code says in Indonesian: what is wrong and how to mend it. */
 export const texts: Record<string, string> = {
   ...person,
+  ...notice,
+  ...exam,
   'server.failed':
     'Ada gangguan di pihak kami. Coba lagi sebentar lagi; bila berulang, sebutkan nomor permintaan ini kepada kami.',
   'input.invalid': 'Ada isian yang perlu diperbaiki.',
@@ -192,27 +196,6 @@ export const texts: Record<string, string> = {
     'Yang Anda pindahkan saling menunggu kursi. Pindahkan salah satunya dulu ke gelombang yang masih kosong.',
   'plan.instance': 'Seorang peserta duduk di gelombang dengan skema lain. Perbaiki dulu.',
   'letter.unknown': 'Surat ini tidak ada.',
-  'notice.unknown': 'Surel ini tidak ditemukan.',
-  'notice.nothing_enclosed':
-    'Tidak ada lagi lampiran untuk surel ini: jadwalnya sudah berubah atau dibatalkan.',
-  'notice.kind_unknown': 'Jenis surel ini tidak ada.',
-  'notice.wrong_state': 'Surel ini tidak perlu dikirim ulang: sudah terkirim atau masih dalam antrean.',
-  'notice.void': 'Tidak dikirim, karena isinya sudah tidak berlaku.',
-  'notice.failed':
-    'Surel ini tidak dapat disusun. Kami mencoba lagi; bila tetap gagal, hubungi pengelola sistem.',
-  'notice.refused': 'Layanan surel menolak surel ini. Periksa alamatnya, lalu kirim ulang.',
-  'notice.unconfirmed':
-    'Belum ada kepastian dari layanan surel. Sistem menunggu kabar sebelum mengirim lagi.',
-  'notice.lost': 'Sudah beberapa kali dicoba tanpa kepastian. Tanyakan penerima sebelum mengirim ulang.',
-  'notice.bounced': 'Alamat ini tidak ada atau menolak surel. Perbaiki alamatnya, lalu kirim ulang.',
-  'notice.bounced_soft': 'Kotak surat penerima penuh atau sedang tidak dapat dicapai.',
-  'notice.complained': 'Penerima menandai surel kami sebagai spam. Hubungi lewat telepon.',
-  'notice.address_dead':
-    'Tidak dikirim: surel sebelumnya ke alamat ini ditolak. Perbaiki alamatnya, lalu kirim ulang.',
-  'notice.address_complained':
-    'Tidak dikirim: penerima menandai surel kami sebagai spam. Hubungi lewat telepon.',
-  'notice.unwanted': 'Tidak dikirim: penerima tidak mau menerima pengingat.',
-  'notice.link_invalid': 'Tautan ini tidak dikenal.',
   'codes.twice': 'Setiap kode asal hanya boleh ada satu kali dalam tabel.',
   'codes.fixed':
     'Baris pendidikan dan pekerjaan tidak dapat ditambah atau dihapus; ubah kode atau namanya saja.',
@@ -246,30 +229,4 @@ export const texts: Record<string, string> = {
   'bnsp.undecided': 'Komite belum memutuskan orang ini, atau bandingnya belum selesai.',
   'bnsp.certificate_no_missing': 'Nomor sertifikatnya kosong. Isi bersama nomor registrasi dan blanko.',
   'bnsp.no_numbers': 'Berkas ini belum memuat nomor untuk orang ini.',
-  'exam.verdict': 'Pilih K atau BK.',
-  'exam.instant': 'Waktu presensi ini tidak terbaca. Periksa jam perangkat.',
-  'exam.no_check_ins': 'Kirim sedikitnya satu presensi.',
-  'exam.not_listed': 'Orang ini tidak ada dalam daftar gelombang ini. Petugas LSP dapat memberinya kursi.',
-  'exam.withdrawn': 'Nominasi orang ini sudah ditarik, ditolak, atau digantikan.',
-  'exam.other_wave': 'Orang ini terdaftar pada gelombang lain. Petugas LSP dapat memindahkannya ke sini.',
-  'exam.other_day': 'Presensi ini bukan pada hari ujian. Periksa tanggal perangkat.',
-  'exam.clock': 'Jam perangkat ini terlalu cepat. Betulkan jamnya, lalu catat presensi lagi.',
-  'exam.cancelled': 'Gelombang ini sudah dibatalkan.',
-  'exam.decided': 'Gelombang ini sudah diputuskan; orang ini tercatat tidak hadir. Hubungi petugas LSP.',
-  'exam.id_reused': 'Nomor presensi ini sudah dipakai untuk orang lain. Catat presensi sekali lagi.',
-  'exam.held_elsewhere': 'Orang ini sedang dinominasikan lagi di tempat lain. Selesaikan nominasi itu dulu.',
-  'exam.not_held': 'Tutup presensi dulu; setelah itu berita acara dapat dicetak.',
-  'exam.too_early': 'Hari ujian belum tiba.',
-  'exam.not_today': 'Hanya dapat dilakukan pada hari ujian, sebelum presensi ditutup.',
-  'exam.not_replaceable': 'Orang yang digantikan sudah hadir atau tidak punya kursi di gelombang ini.',
-  'exam.not_of_wave': 'Peserta atau asesor ini bukan dari gelombang ini.',
-  'exam.too_many': 'Satu asesor menguji paling banyak {most} peserta sehari. Bagi ulang pesertanya.',
-  'exam.not_your_wave': 'Anda bukan asesor gelombang ini.',
-  'exam.not_yours': 'Peserta ini diuji asesor lain.',
-  'exam.same_person': 'Yang merekomendasikan dan yang memutuskan harus orang yang berbeda.',
-  'exam.not_recommended': 'Asesor belum memberi rekomendasi.',
-  'exam.note_needed': 'Keputusan ini berbeda dari rekomendasi asesor. Tulis alasannya.',
-  'exam.appealed_before': 'Banding hanya diputuskan satu kali.',
-  'exam.appeal_late': 'Masa banding berakhir pada {until}.',
-  'exam.other_assessor': 'Banding diperiksa asesor lain, bukan yang pertama atau yang memutuskan.',
 }

@@ -4,7 +4,7 @@ import { number, shortDay, text, weekday } from '../language.ts'
 import { useDesk } from '../session.ts'
 import { coloured, type Column } from './arrange.ts'
 import { HandContext } from './hand.tsx'
-import { useDrop } from './targets.tsx'
+import { useDrop } from './drop.ts'
 import { WavePanel } from './wave-panel.tsx'
 
 const colours = 7

@@ -8,14 +8,13 @@ import { announce } from '../announce.tsx'
 import { useCodes } from '../codes.ts'
 import { number, text } from '../language.ts'
 import { useWork } from '../load.ts'
-import { Ask } from '../parts/ask.tsx'
 import { Trouble } from '../parts/trouble.tsx'
 import { useDesk } from '../session.ts'
 
 /** Carries a plan out call by call; can be stopped, and goes on where it was, from any machine. */
 export function Commit({ plan, changed }: { plan: Plan; changed: (plan: Plan) => void }) {
   const { programme, can } = useDesk()
-  const [asking, setAsking] = useState(false)
+  const [asking, setAsking] = useState<typeof import('../parts/ask.tsx')>()
   const work = useWork()
   const stopped = useRef(false)
   const t = text.value.plan
@@ -55,7 +54,11 @@ export function Commit({ plan, changed }: { plan: Plan; changed: (plan: Plan) =>
       {can('plan.edit') && (plan.state === 'draft' || plan.state === 'committing') && (
         <div class="bar screen-only">
           {plan.state === 'draft' ? (
-            <Button busy={work.busy} disabled={fresh.length === 0} onClick={() => setAsking(true)}>
+            <Button
+              busy={work.busy}
+              disabled={fresh.length === 0}
+              onClick={() => void import('../parts/ask.tsx').then(setAsking)}
+            >
               {t.commit}
             </Button>
           ) : (
@@ -70,7 +73,7 @@ export function Commit({ plan, changed }: { plan: Plan; changed: (plan: Plan) =>
       )}
       {plan.skipped.length > 0 && <Skipped plan={plan} />}
       {asking && (
-        <Ask
+        <asking.Ask
           title={t.commitAsk}
           what={t.commitWhat(
             number(fresh.length),
@@ -78,7 +81,7 @@ export function Commit({ plan, changed }: { plan: Plan; changed: (plan: Plan) =>
             distinct(({ wave }) => wave),
           )}
           act={t.commitDo}
-          onClose={() => setAsking(false)}
+          onClose={() => setAsking(undefined)}
           onAct={async () => void start()}
         />
       )}

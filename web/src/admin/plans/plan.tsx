@@ -15,12 +15,10 @@ import { columnsOf, movesBetween } from './arrange.ts'
 import { Board } from './board.tsx'
 import { Commit } from './commit.tsx'
 import { Difference } from './difference.tsx'
-import { edited, Edits } from './edits.tsx'
 import { Faults } from './faults.tsx'
 import { HandContext, type Held } from './hand.tsx'
 import { LeftOut } from './left-out.tsx'
 import { Shares } from './shares.tsx'
-import { Targets } from './targets.tsx'
 import './board.css'
 
 /** One plan: who goes where, who is left out and why, how even it is, what if, and carrying it out. */
@@ -78,6 +76,7 @@ function Body({ plan, waves, changed }: { plan: Plan; waves: Wave[]; changed: (p
   const [trial, setTrial] = useState<typeof import('./what-if.tsx')>()
   // What each drop put where, and what the plan becomes with all of them.
   const [edit, setEdit] = useState<{ pins: readonly Pins[]; trial: Plan }>()
+  const [moving, setMoving] = useState<typeof import('./moving.ts')>()
   const work = useWork()
   const t = text.value.plan
   const editable = can('plan.edit') && (plan.state === 'draft' || plan.state === 'stale')
@@ -95,6 +94,7 @@ function Body({ plan, waves, changed }: { plan: Plan; waves: Wave[]; changed: (p
       })
       setEdit({ pins, trial })
       setHeld(undefined)
+      const { edited } = await import('./moving.ts')
       announce(edited(movesBetween(plan, trial)))
     })
   const put = (people: readonly string[], wave: Wave) =>
@@ -108,6 +108,7 @@ function Body({ plan, waves, changed }: { plan: Plan; waves: Wave[]; changed: (p
   const take = (next: Held | undefined) => {
     work.dismiss()
     setHeld(next)
+    if (next && !moving) void import('./moving.ts').then(setMoving)
   }
   return (
     <HandContext.Provider value={editable ? { held, take, put } : undefined}>
@@ -117,8 +118,8 @@ function Body({ plan, waves, changed }: { plan: Plan; waves: Wave[]; changed: (p
       {plan.state === 'stale' && <Notice tone="warn">{t.staleHint}</Notice>}
       <Sums plan={shown} />
       {plan.pins.length > 0 && <p class="muted">{t.pins(number(plan.pins.length))}</p>}
-      {edit ? (
-        <Edits
+      {edit && moving ? (
+        <moving.Edits
           plan={plan}
           {...edit}
           waves={waves}
@@ -144,8 +145,8 @@ function Body({ plan, waves, changed }: { plan: Plan; waves: Wave[]; changed: (p
           </Button>
         )}
       </section>
-      {held && (
-        <Targets
+      {held && moving && (
+        <moving.Targets
           held={held}
           columns={columns}
           busy={work.busy}

@@ -1,12 +1,13 @@
-import { useContext, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Problem } from '../../../../functions/contract/problem.ts'
 import type { Wave } from '../../../../functions/contract/wave.ts'
 import { Button } from '../../ui/button.tsx'
 import { whisper } from '../announce.tsx'
-import { number, text, today, weekday } from '../language.ts'
+import { number, text, weekday } from '../language.ts'
 import { Meter } from '../parts/meter.tsx'
 import type { Column } from './arrange.ts'
-import { HandContext, type Held } from './hand.tsx'
+import { isTarget, useDrop } from './drop.ts'
+import type { Held } from './hand.tsx'
 
 type Props = {
   held: Held
@@ -16,42 +17,6 @@ type Props = {
   problem: Problem | undefined
   onPut: (wave: Wave) => void
   onBack: () => void
-}
-
-/** Whether people who are held may be put into a wave at all; seats, quota and days are the planner's to judge. */
-export const isTarget = ({ scheme, from }: Held, { wave }: Column) =>
-  wave.scheme === scheme &&
-  wave.id !== from &&
-  (wave.state === 'planned' || wave.state === 'confirmed') &&
-  wave.date >= today()
-
-/** Makes something that stands for a wave a place to drop on, as long as people who may go there are held. */
-export function useDrop() {
-  const hand = useContext(HandContext)
-  const [over, setOver] = useState('')
-  return (column: Column) => {
-    if (!hand?.held) return {}
-    const { held, put } = hand
-    if (!isTarget(held, column)) return { class: 'closed' }
-    const { wave } = column
-    return {
-      class: over === wave.id ? 'target over' : 'target',
-      onDragOver: (event: DragEvent) => {
-        event.preventDefault()
-        if (event.dataTransfer) event.dataTransfer.dropEffect = 'move'
-      },
-      onDragEnter: () => setOver(wave.id),
-      onDragLeave: (event: DragEvent) => {
-        const inside = (event.currentTarget as Node).contains(event.relatedTarget as Node | null)
-        if (!inside) setOver('')
-      },
-      onDrop: (event: DragEvent) => {
-        event.preventDefault()
-        setOver('')
-        put(held.people, wave)
-      },
-    }
-  }
 }
 
 /** The waves into which people who are held can be put, at the foot of the window, wherever one is on the page. */
