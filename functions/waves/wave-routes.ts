@@ -22,7 +22,7 @@ import { createAftermath } from './aftermath.ts'
 import { registers } from './registers.ts'
 import { createPlaces } from './places.ts'
 import { PlacesChanged, waveRepository } from './repository.ts'
-import { arrange, type Places } from './wave.ts'
+import { arrange, type Places, TooFewSeats } from './wave.ts'
 
 /** How long a request works on what a change left to do; the schedule does the rest. */
 const patience = 8000
@@ -84,7 +84,13 @@ export function waveDoors(deps: Deps): Door[] {
     door(editWave, async ({ params: { programme, wave: id }, body: { version, ...body }, actor }) => {
       const { wave, news } = await arranged(programme, body, (input, on) =>
         waves.edit(programme, id, { ...input, version }, on, actor),
-      )
+      ).catch(async (error) => {
+        if (!(error instanceof TooFewSeats)) throw error
+        const sitting = (await nominations.listOfWave(programme, id)).filter(
+          ({ state }) => state === 'assigned',
+        )
+        throw new TooFewSeats(error.seats, sitting.length, sitting)
+      })
       if (news) await aftermath.run(programme, actor, Date.now() + patience, id)
       return wave
     }),

@@ -112,21 +112,32 @@ export function mayEmploy(waves: readonly Pick<StoredWave, 'date'>[]) {
   ])
 }
 
+/** How many of those who would lose a seat are named; the others are counted. */
+const named = 5
+
+/** More seats are taken than a wave is to have. Says who would lose theirs, once it is known: the last nominated. */
+export class TooFewSeats extends AppError {
+  constructor(
+    readonly seats: number,
+    taken: number,
+    people: readonly { name: string; submittedAt: string }[] = [],
+  ) {
+    const last = people.toSorted((a, b) => b.submittedAt.localeCompare(a.submittedAt)).slice(0, taken - seats)
+    const names = last.slice(0, named).map(({ name }) => name)
+    const who = [...names, ...(last.length > named ? [`+ ${last.length - named}`] : [])].join(', ')
+    const params = { taken, seats, lost: taken - seats, who }
+    const code = 'wave.seats_below_taken'
+    super('conflict', code, 'More seats are taken', [{ field: 'seats', code, params }], params)
+  }
+}
+
 /** Throws `conflict` when the version is old, the wave is over, or the edit would take seats or scheme from people. */
 export function mayEdit(wave: StoredWave, edit: { version: number; seats: number; scheme: string }) {
   if (wave.version !== edit.version)
     throw new AppError('conflict', 'version.stale', 'The wave was changed meanwhile')
   if (!isOpen(wave)) throw new AppError('conflict', 'wave.wrong_state', `The wave is ${wave.state}`)
-  const { taken } = wave
-  if (edit.seats < taken)
-    throw new AppError(
-      'conflict',
-      'wave.seats_below_taken',
-      'More seats are taken',
-      [{ field: 'seats', code: 'wave.seats_below_taken', params: { taken } }],
-      { taken },
-    )
-  if (edit.scheme !== wave.scheme && taken > 0)
+  if (edit.seats < wave.taken) throw new TooFewSeats(edit.seats, wave.taken)
+  if (edit.scheme !== wave.scheme && wave.taken > 0)
     throw new AppError('conflict', 'wave.scheme_fixed', 'People sit in this wave', [
       { field: 'scheme', code: 'wave.scheme_fixed' },
     ])

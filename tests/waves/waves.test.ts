@@ -196,7 +196,11 @@ describe('waves at the door', () => {
     const put = async (over: object) =>
       (await lsp('PUT', `${base}/waves/${wave.id}`, { ...input('2026-12-04'), ...over })).json()
 
-    expect(await put({ version: 1, seats: 2 })).toMatchObject({ code: 'wave.seats_below_taken' })
+    const small = await put({ version: 1, seats: 2 })
+    expect(small).toMatchObject({ code: 'wave.seats_below_taken' })
+    // The last nominated would lose the seat.
+    expect(small.errors[0].text).toContain(people.at(-1)!.name)
+    expect(small.errors[0].text).not.toContain(people[0]!.name)
     expect(await put({ version: 1, scheme: 'supervisor' })).toMatchObject({ code: 'wave.scheme_fixed' })
     expect(await put({ version: 1, seats: 3 })).toMatchObject({ seats: 3, taken: 3, version: 2 })
     expect(await put({ version: 2, seats: 3, startsAt: '09:00' })).toMatchObject({ startsAt: '09:00' })

@@ -154,7 +154,8 @@ export const texts: Record<string, string> = {
   'certificate.not_proposed': 'Nobody has proposed to revoke this certificate.',
   'certificate.same_officer': 'Another officer than the one who proposed it must confirm.',
   'wave.wrong_state': 'The state of this wave has changed. Reload the page.',
-  'wave.seats_below_taken': '{taken} seats are taken. There cannot be fewer.',
+  'wave.seats_below_taken':
+    '{taken} seats are taken: with {seats}, {lost} would lose theirs, the last nominated first ({who}). Move them first.',
   'wave.scheme_fixed': 'People sit in this wave, so its scheme stays.',
   'wave.full': 'This wave is full.',
   'wave.unsuitable': 'The date of this wave does not suit this worker.',

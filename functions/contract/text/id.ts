@@ -160,7 +160,8 @@ export const texts: Record<string, string> = {
   'certificate.not_proposed': 'Belum ada usulan pencabutan untuk sertifikat ini.',
   'certificate.same_officer': 'Pencabutan harus ditegaskan oleh petugas lain, bukan pengusulnya.',
   'wave.wrong_state': 'Keadaan gelombang ini sudah berubah. Muat ulang halaman.',
-  'wave.seats_below_taken': '{taken} kursi sudah terisi. Jumlah kursi tidak dapat lebih kecil.',
+  'wave.seats_below_taken':
+    '{taken} kursi sudah terisi: dengan {seats} kursi, {lost} orang akan kehilangan kursi, mulai dari yang terakhir dinominasikan ({who}). Pindahkan mereka dulu.',
   'wave.scheme_fixed': 'Sudah ada peserta di gelombang ini, sehingga skemanya tetap.',
   'wave.full': 'Gelombang ini sudah penuh.',
   'wave.unsuitable': 'Tanggal gelombang ini tidak cocok bagi tenaga kerja ini.',
