@@ -35,11 +35,13 @@ export function Compare({ plan, trial, dates, waves }: Props) {
   return (
     <>
       <h3>{t.compare}</h3>
-      <Pairs caption={t.compare} head="" rows={sums} />
+      <Pairs caption={t.compare} captionHidden head="" rows={sums} />
       <Pairs
-        caption={text.value.nav.waves}
+        caption={t.wavesChanged}
         head={text.value.nav.waves}
         rows={byWave(plan, trial)
+          // Of many waves only what becomes of them is of interest.
+          .filter(({ key, before, after }) => before !== after || dates[key])
           .sort((a, b) => (order.get(a.key) ?? 0) - (order.get(b.key) ?? 0))
           .map((pair) => ({ ...pair, label: waveName(pair.key) }))}
       />
@@ -57,12 +59,15 @@ export function Compare({ plan, trial, dates, waves }: Props) {
   )
 }
 
-function Pairs({ caption, head, rows }: { caption: string; head: string; rows: Row[] }) {
+type PairsProps = { caption: string; captionHidden?: boolean; head: string; rows: Row[] }
+
+function Pairs({ caption, captionHidden = false, head, rows }: PairsProps) {
   const t = text.value.plan
   const format = (row: Row, n: number) => (row.fraction ? decimal(n) : number(n))
   return (
     <Table
       caption={caption}
+      captionHidden={captionHidden}
       rows={rows}
       keyOf={({ key }) => key}
       empty={`${caption}: ${text.value.common.none.toLowerCase()}`}

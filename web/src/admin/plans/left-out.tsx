@@ -32,7 +32,7 @@ export function LeftOut({ plan }: { plan: Plan }) {
       <h2>{t.left}</h2>
       {reasons.length === 0 && <p>{t.leftNone}</p>}
       {reasons.some(({ companies }) => companies.length > step) && (
-        <div class="screen-only">
+        <div class="left-find screen-only">
           <TextField
             id="left-out-name"
             type="search"

@@ -4,7 +4,7 @@ import type { Plan, Wave } from '../../../../functions/contract/wave.ts'
 import { addressOf, call } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { announce, whisper } from '../announce.tsx'
+import { announce, forget, whisper } from '../announce.tsx'
 import { decimal, moment, number, text } from '../language.ts'
 import { useLoad, useWork } from '../load.ts'
 import { Page } from '../parts/page.tsx'
@@ -107,6 +107,8 @@ function Body({ plan, waves, changed }: { plan: Plan; waves: Wave[]; changed: (p
   }
   const take = (next: Held | undefined) => {
     work.dismiss()
+    // It stands where the waves to choose from come.
+    forget()
     setHeld(next)
     if (next && !moving) void import('./moving.ts').then(setMoving)
   }

@@ -111,6 +111,7 @@ export const planEn: typeof planId = {
   present: 'This plan',
   trial: 'Trial',
   compare: 'Comparison',
+  wavesChanged: 'Waves that change',
   companiesChanged: 'Companies that change',
   commit: 'Carry out the plan…',
   resume: 'Go on',

@@ -117,6 +117,7 @@ export const planId = {
   present: 'Rencana ini',
   trial: 'Percobaan',
   compare: 'Perbandingan',
+  wavesChanged: 'Gelombang yang berubah',
   companiesChanged: 'Perusahaan yang berubah',
   commit: 'Jalankan rencana…',
   resume: 'Lanjutkan',
