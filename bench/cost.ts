@@ -7,8 +7,10 @@ import { testApp, type Caller, type TestApp } from '../tests/support/app.ts'
 import { seedProgramme, verifiedCompany, worker } from '../tests/support/people.ts'
 import { deployed } from './deployed.ts'
 import { startMeter, type Units } from './meter.ts'
-import type { Metric } from './metric.ts'
+import { type Metric, plain } from './metric.ts'
 import { free, listed, prices } from './prices.ts'
+
+const metric = plain('cost')
 
 /** What is reckoned with for each nomination: calls of the site, by all who have to do with it, and mails. */
 const calls = 20
@@ -32,32 +34,22 @@ export async function cost(full: boolean): Promise<Metric[]> {
   const given = 1000 * freely(page)
   const month = reckonIdle(idle)
   const quiet = Object.values(month).reduce((sum, one) => sum + one, 0)
-  const metric = (name: string, value: number, unit: string, goal: number | null): Metric => ({
-    group: 'cost',
-    name,
-    value,
-    unit,
-    baseline: null,
-    ratio: null,
-    goal,
-    ok: goal === null || value <= goal,
-  })
   return [
-    metric('write units of a nomination, from the roster to the result', way.writes, 'units', null),
-    metric('read units of the same', way.reads, 'units', null),
-    metric('a mail, on average', mailed / 1024, 'KB', null),
-    metric('a call in Lambda, as reckoned', secondsOf(page) * 1000, 'ms', null),
+    metric('write units of a nomination, from the roster to the result', way.writes, 'units'),
+    metric('read units of the same', way.reads, 'units'),
+    metric('a mail, on average', mailed / 1024, 'KB'),
+    metric('a call in Lambda, as reckoned', secondsOf(page) * 1000, 'ms'),
     ...Object.entries(perNomination).map(([what, each]) =>
-      metric(`1,000 nominations: ${what}`, each * 1000, '$', null),
+      metric(`1,000 nominations: ${what}`, each * 1000, '$'),
     ),
-    metric(`1,000 nominations, at the prices of ${listed}`, dollars, '$', null),
+    metric(`1,000 nominations, at the prices of ${listed}`, dollars, '$'),
     metric(
       'the same, where 100,000 in a month take what every account gets for nothing',
       dollars - given,
       '$',
       0.34,
     ),
-    ...Object.entries(month).map(([what, each]) => metric(`an idle month: ${what}`, each, '$', null)),
+    ...Object.entries(month).map(([what, each]) => metric(`an idle month: ${what}`, each, '$')),
     metric('an idle month, without the firewall', quiet, '$', 3),
   ]
 }

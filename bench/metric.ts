@@ -12,6 +12,20 @@ export type Metric = {
   ok: boolean
 }
 
+/** Measurements of a group that stand for themselves: the goal, where there is one, is of the value. */
+export const plain =
+  (group: string) =>
+  (name: string, value: number, unit: string, goal: number | null = null): Metric => ({
+    group,
+    name,
+    value,
+    unit,
+    baseline: null,
+    ratio: null,
+    goal,
+    ok: goal === null || value <= goal,
+  })
+
 /** A group of measurements; `full` asks for every page and repeat. */
 export type Group = (full: boolean) => Promise<Metric[]>
 

@@ -9,7 +9,9 @@ import { programmeRepository } from '../functions/programmes/repository.ts'
 import { testApp } from '../tests/support/app.ts'
 import { seedProgramme, verifiedCompany, worker } from '../tests/support/people.ts'
 import { numbers } from '../tests/support/random.ts'
-import type { Metric } from './metric.ts'
+import { type Metric, plain } from './metric.ts'
+
+const metric = plain('scale')
 
 /** The national case: everybody nominates on one day, in office hours, half of them in the last two. */
 const nominations = 1_000_000
@@ -30,19 +32,9 @@ export async function scale(full: boolean): Promise<Metric[]> {
   const regional = busiestSecond(regencies)
   // A transaction takes two units to write an item and one in each index that the item changes.
   const hot = (second: number) => second * 2
-  const metric = (name: string, value: number, unit: string, goal: number | null): Metric => ({
-    group: 'scale',
-    name,
-    value,
-    unit,
-    baseline: null,
-    ratio: null,
-    goal,
-    ok: goal === null || value <= goal,
-  })
   return [
-    metric(`write units of a nomination, of ${people} by ${batchSize}`, units, 'units', null),
-    metric('nominations in the busiest second of the day', national, '/s', null),
+    metric(`write units of a nomination, of ${people} by ${batchSize}`, units, 'units'),
+    metric('nominations in the busiest second of the day', national, '/s'),
     metric(
       'units a second on the busiest key, one national programme',
       hot(national),
