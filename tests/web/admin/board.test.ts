@@ -73,24 +73,31 @@ describe('the board', () => {
     expect(sent('/plans/PLAN1/pins')).toEqual([pins])
   })
 
-  it('lets a person be dragged by the mouse onto another wave, and the change be discarded', async () => {
+  it('lets a person be dragged by the mouse onto another wave, says why not, and the change be discarded', async () => {
     answer()
     const page = await admin.open('/rencana/PLAN1')
     await page.getByRole('tab').nth(1).click()
     await page.locator('[role=tabpanel] summary').first().click()
     const person = page.locator('[role=tabpanel] ol .movable').first()
-    await person.scrollIntoViewIfNeeded()
-    await person.hover()
-    await page.mouse.down()
-    const box = (await person.boundingBox())!
-    await page.mouse.move(box.x + 30, box.y + 12, { steps: 4 })
-    const target = page.locator('.row-of-targets button').nth(1)
-    await target.waitFor()
-    const to = (await target.boundingBox())!
-    await page.mouse.move(to.x + 20, to.y + 12, { steps: 6 })
-    await page.mouse.up()
+    const dragTo = async (nth: number) => {
+      await person.scrollIntoViewIfNeeded()
+      await person.hover()
+      await page.mouse.down()
+      const box = (await person.boundingBox())!
+      await page.mouse.move(box.x + 30, box.y + 12, { steps: 4 })
+      const target = page.locator('.row-of-targets button').nth(nth)
+      await target.waitFor()
+      const to = (await target.boundingBox())!
+      await page.mouse.move(to.x + 20, to.y + 12, { steps: 6 })
+      await page.mouse.up()
+    }
+    await dragTo(0)
+    await page.getByText('Semua 20 kursi dipegang orang lain.').waitFor()
+    await page.getByRole('button', { name: 'Kembalikan' }).click()
+    await page.waitForSelector('.targets', { state: 'detached' })
+    await dragTo(1)
     await page.waitForSelector('.edits')
-    expect(sent('/plans/PLAN1/pins/try')[0]).toHaveLength(1)
+    expect(sent('/plans/PLAN1/pins/try').map(({ length }) => length)).toEqual([1, 1])
     await page.getByRole('button', { name: 'Buang semua' }).click()
     await page.waitForFunction(() => !document.querySelector('.edits'))
     expect(await page.getByRole('button', { name: 'Jalankan rencana…' }).count()).toBe(1)

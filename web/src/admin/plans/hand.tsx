@@ -58,7 +58,10 @@ export function Movable({
         // A page that changes at once would end the drag before it began.
         setTimeout(() => hand.take({ ...held, dragged: true }))
       }}
-      onDragEnd={() => hand.held?.dragged && hand.take(undefined)}
+      onDragEnd={({ dataTransfer }) => {
+        // What was dropped on a wave is held until it is known whether it may stay there.
+        if (hand.held?.dragged && dataTransfer?.dropEffect === 'none') hand.take(undefined)
+      }}
     >
       {children(handle)}
     </div>

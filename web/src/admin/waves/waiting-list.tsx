@@ -73,6 +73,7 @@ function FreedSeats({ freed, changed }: { freed: readonly Freed[]; changed: () =
       <Table
         caption={t.freed}
         captionHidden
+        cards
         rows={freed}
         keyOf={({ wave }) => wave}
         empty={t.freedNone}
