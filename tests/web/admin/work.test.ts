@@ -93,7 +93,7 @@ describe('work with lists', () => {
     await page.getByLabel('Keadaan').selectOption('confirmed')
     await page.waitForURL(/state=confirmed/)
     await settled(page)
-    expect(await page.locator('tbody tr').count()).toBe(2)
+    await expect.poll(() => page.locator('tbody tr').count()).toBe(2)
     await page.goBack()
     await page.waitForFunction(() => document.querySelectorAll('tbody tr').length === 8)
     expect(await page.getByLabel('Keadaan').inputValue()).toBe('')

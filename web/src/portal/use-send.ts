@@ -31,10 +31,12 @@ export function useSend() {
         if (errors.length === 0) setProblem(error)
         else
           setFaults(
-            errors.map(({ field, text }) => ({
-              field: field.startsWith(within) ? field.slice(within.length) : field,
-              text,
-            })),
+            asOnThePage(
+              errors.map(({ field, text }) => ({
+                field: field.startsWith(within) ? field.slice(within.length) : field,
+                text,
+              })),
+            ),
           )
         return false
       } finally {
@@ -42,4 +44,17 @@ export function useSend() {
       }
     },
   }
+}
+
+/** In the order of the page's controls; several that lack the same each by the name of its field. */
+function asOnThePage(faults: readonly Fault[]): Fault[] {
+  const ids = Array.from(document.querySelectorAll('form [id]'), ({ id }) => id)
+  const place = ({ field }: Fault) => (ids.includes(field) ? ids.indexOf(field) : ids.length)
+  const isRepeated = (text: string) => faults.filter((one) => one.text === text).length > 1
+  return [...faults]
+    .sort((a, b) => place(a) - place(b))
+    .map(({ field, text }) => {
+      const label = isRepeated(text) && document.querySelector(`label[for="${field}"]`)?.textContent
+      return { field, text: label ? `${label}: ${text}` : text }
+    })
 }

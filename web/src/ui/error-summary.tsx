@@ -19,11 +19,10 @@ export function ErrorSummary({ title, faults }: { title: string; faults: readonl
     <div class="summary" role="alert" tabIndex={-1} ref={box}>
       <h2>{title}</h2>
       <ul>
-        {inOrder(faults).map(({ field, text }) => (
+        {faults.map(({ field, text }) => (
           <li key={`${field} ${text}`}>
             {field ? (
               <a href={`#${field}`} onClick={(event) => goTo(event, field)}>
-                {faults.filter((one) => one.text === text).length > 1 && labelOf(field)}
                 {text}
               </a>
             ) : (
@@ -34,19 +33,6 @@ export function ErrorSummary({ title, faults }: { title: string; faults: readonl
       </ul>
     </div>
   )
-}
-
-/** As their controls follow each other on the page; those without one last. */
-function inOrder(faults: readonly Fault[]): Fault[] {
-  const ids = Array.from(document.querySelectorAll('form [id]'), ({ id }) => id)
-  const place = ({ field }: Fault) => (ids.includes(field) ? ids.indexOf(field) : ids.length)
-  return [...faults].sort((a, b) => place(a) - place(b))
-}
-
-/** Which of several fields that lack the same. */
-function labelOf(field: string): string {
-  const label = document.querySelector(`label[for="${CSS.escape(field)}"]`)?.textContent
-  return label ? `${label}: ` : ''
 }
 
 function goTo(event: Event, field: string) {
