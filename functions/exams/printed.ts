@@ -50,12 +50,17 @@ const signers = (paper: ExamPaper): Signer[] =>
     name,
     number: `No. Reg. ${registration}`,
   }))
-/** Three signatures stand side by side. */
-const signatures = (all: readonly Signer[]): Block[] =>
-  Array.from({ length: Math.ceil(all.length / 3) }, (_, row) => ({
-    as: 'signatures',
-    signers: all.slice(row * 3, row * 3 + 3),
-  }))
+/** At most three signatures stand side by side; four are two and two. */
+function signatures(all: readonly Signer[]): Block[] {
+  const columns = all.length === 4 ? 2 : 3
+  if (all.length <= columns) return [{ as: 'signatures', signers: all }]
+  return Array.from({ length: Math.ceil(all.length / columns) }, (_, row) => row * columns).flatMap(
+    (from): Block[] => [
+      ...(from > 0 ? [{ as: 'gap', points: 12 } as const] : []),
+      { as: 'signatures', signers: all.slice(from, from + columns), columns },
+    ],
+  )
+}
 const lspSigner = (paper: ExamPaper): Signer => ({
   placeAndDate: placeAndDate(paper),
   role: `Penanggung jawab ${lsp}`,

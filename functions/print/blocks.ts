@@ -41,8 +41,8 @@ export type Block =
       /** Least height of a row, in points. */
       rowHeight?: number
     }
-  /** One signs at the right; two or three side by side. */
-  | { as: 'signatures'; signers: readonly Signer[] }
+  /** One signs at the right; two or three side by side. Rows below each other name the same number of columns. */
+  | { as: 'signatures'; signers: readonly Signer[]; columns?: number }
   | { as: 'qr'; data: string; alt: string; caption: string; size?: number }
   | { as: 'gap'; points: number }
   | { as: 'page' }

@@ -1,4 +1,4 @@
-import type { Block, Signer } from './blocks.ts'
+import type { Block } from './blocks.ts'
 import type { Paper } from './paper.ts'
 import { drawTable } from './table.ts'
 
@@ -31,7 +31,7 @@ export async function drawBlock(paper: Paper, block: Block): Promise<void> {
     case 'table':
       return drawTable(paper, block)
     case 'signatures':
-      return drawSignatures(paper, block.signers)
+      return drawSignatures(paper, block)
     case 'qr': {
       const { drawQr } = await import('./qr.ts')
       const { size = 84, data, alt, caption } = block
@@ -113,13 +113,19 @@ function drawList(paper: Paper, items: readonly string[], numbered: boolean) {
   paper.y += 6
 }
 
-function drawSignatures(paper: Paper, signers: readonly Signer[]) {
+function drawSignatures(paper: Paper, block: Extract<Block, { as: 'signatures' }>) {
+  const { signers } = block
   const step = paper.lineHeight()
   const gap = 20
-  const columns = Math.max(2, signers.length)
+  const columns = block.columns ?? Math.max(2, signers.length)
   const within = (paper.width - gap * (columns - 1)) / columns
-  const said = signers.map(({ placeAndDate, role, name, number }) => ({
-    above: [...(placeAndDate ? paper.wrap(placeAndDate, within) : []), ...paper.wrap(`${role},`, within)],
+  // Place and date stand above the roles: the first of several has room for them beside the column.
+  const wide = columns > 2 ? 2 * within + gap : within
+  const said = signers.map(({ placeAndDate, role, name, number }, at) => ({
+    above: [
+      ...(placeAndDate ? paper.wrap(placeAndDate, at === 0 ? wide : within) : []),
+      ...paper.wrap(`${role},`, within),
+    ],
     name: paper.wrap(name, within, { face: 'bold' }),
     number: number ? paper.wrap(number, within) : [],
   }))
@@ -131,7 +137,7 @@ function drawSignatures(paper: Paper, signers: readonly Signer[]) {
   const top = paper.y
   said.forEach((one, at) => {
     // One alone signs at the right.
-    const x = paper.left + (within + gap) * (signers.length === 1 ? 1 : at)
+    const x = paper.left + (within + gap) * (signers.length === 1 && !block.columns ? 1 : at)
     paper.tag('P', () => {
       let y = top + above - one.above.length * step
       for (const line of one.above) {
