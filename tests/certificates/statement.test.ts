@@ -21,6 +21,17 @@ const facts = {
   issued: '2026-11-20',
   expires: '2029-11-19',
 }
+/** Each field as somebody might want it to be. */
+const changes: Record<keyof Statement, string> = {
+  key: 'AAAAAA',
+  id: '01KAWT3XGZ9Q4V6R8T2M5N7P0C',
+  number: '81210 5131 0 0012346 2026',
+  registration: 'CS.1207.00457 2026',
+  name: 'Siti Nuraini',
+  scheme: 'Penyelia',
+  issued: '2026-11-19',
+  expires: '2039-11-19',
+}
 const now = new Date('2026-11-24T03:00:00Z')
 const signer = signerOf()
 const fragment = signer.state(facts)
@@ -85,17 +96,48 @@ describe('the judgement', () => {
     })
   })
 
-  it.each<[keyof Statement, string]>([
-    ['id', '01KAWT3XGZ9Q4V6R8T2M5N7P0C'],
-    ['number', '81210 5131 0 0012346 2026'],
-    ['registration', 'CS.1207.00457 2026'],
-    ['name', 'Siti Nuraini'],
-    ['scheme', 'Penyelia'],
-    ['issued', '2026-11-19'],
-    ['expires', '2039-11-19'],
-  ])('finds out that the %s was changed', async (field, value) => {
+  it.each(Object.entries(changes))('finds out that the %s was changed', async (field, value) => {
     const { statement, signature } = readFragment(fragment)!
-    expect(await answer(fragmentOf(bytesOf({ ...statement, [field]: value }), signature))).toBe('altered')
+    const changed = fragmentOf(bytesOf({ ...statement, [field]: value }), signature)
+    expect(await answer(changed)).toBe(field === 'key' ? 'unknown_key' : 'altered')
+    // Whatever else is known, and at whatever time.
+    const later = new Date('2030-01-01T00:00:00Z')
+    for (const over of [
+      {
+        now: later,
+        keys: { keys: signer.keys, at: later },
+        revocations: await listOf(later.toISOString()),
+      },
+      { revocations: await listOf(now.toISOString(), { revoked: [facts.id] }) },
+      { revocations: undefined },
+    ])
+      expect(await answer(changed, over)).toBe(field === 'key' ? 'unknown_key' : 'altered')
+    expect(await answer(changed, { keys: undefined })).toBe('cannot_check')
+  })
+
+  it('was asked of every field that there is', () => {
+    expect(Object.keys(changes).sort()).toEqual(Object.keys(readFragment(fragment)!.statement).sort())
+  })
+
+  it('believes no signature in another form of the same: s + L, and the other sign of R', async () => {
+    const { body, signature } = readFragment(fragment)!
+    const order = 2n ** 252n + 27742317777372353535851937790883648493n
+    const s = BigInt(`0x${Buffer.from(signature.slice(32)).reverse().toString('hex')}`) + order
+    const twin = Uint8Array.from(signature)
+    twin.set(Buffer.from(s.toString(16).padStart(64, '0'), 'hex').reverse(), 32)
+    expect(await answer(fragmentOf(body, twin))).toBe('altered')
+    const mirrored = Uint8Array.from(signature)
+    mirrored[31]! ^= 0x80
+    expect(await answer(fragmentOf(body, mirrored))).toBe('altered')
+    expect(await answer(fragmentOf(body, signature))).toBe('valid')
+  })
+
+  it('knows no statement whose key is another that is published, signed by neither', async () => {
+    const next = signerOf(rotate(ring, seed('second'), '2026-11-22'))
+    const { statement, signature } = readFragment(fragment)!
+    const swapped = fragmentOf(bytesOf({ ...statement, key: next.keys[0]!.id }), signature)
+    const revocations = await listOf(now.toISOString(), {}, next)
+    expect(await answer(swapped, { keys: { keys: next.keys, at: now }, revocations })).toBe('altered')
   })
 
   it('finds out that text was moved from one field into the next', async () => {

@@ -192,6 +192,33 @@ describe('a code that is scanned', { timeout: 30_000 }, () => {
     expect(await substituted(own)).toBe(false)
   })
 
+  it.each([
+    ['the browser’s own Ed25519', false],
+    ['the substitute', true],
+  ])('is never called valid with a changed byte: %s', async (_, substitute) => {
+    const page = await open(paths.privacy.id)
+    if (substitute) await withoutEd25519(page)
+    await page.goto(`${site!.url}${paths.verify.id}#${valid}`)
+    expect(await said(page)).toBe('valid')
+    const bytes = Buffer.from(valid, 'base64url')
+    const found: (string | null)[] = []
+    // What is signed stands before and behind the 64 bytes of the signature.
+    for (let at = 5; at < bytes.length; at++) {
+      const copy = Buffer.from(bytes)
+      copy[at]! ^= 1
+      await page.evaluate((code) => {
+        document.querySelector('#answer [data-said]')?.removeAttribute('data-said')
+        location.hash = code
+      }, copy.toString('base64url'))
+      found.push(await said(page))
+    }
+    expect(found.filter((one) => one !== 'altered' && one !== 'unreadable')).toEqual([])
+    expect(found.filter((one) => one === 'altered').length).toBeGreaterThanOrEqual(64)
+    expect(await substituted(page)).toBe(substitute)
+    await page.evaluate((code) => (location.hash = code), valid)
+    await page.waitForSelector('[data-said=valid]')
+  })
+
   it('is answered anew when another is scanned in the same tab', async () => {
     const page = await open(`${paths.verify.id}#${valid}`)
     expect(await said(page)).toBe('valid')

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { company, nomination, problem } from '../../support/stub-api.ts'
 import { adminPages, settled } from './harness.ts'
 import { faultsOf, overflow } from '../../support/look.ts'
+import { dataRequests, missing } from './stub.ts'
 
 const admin = adminPages()
 const one = '/programmes/malang-2026/companies/C2/nominations/N2'
@@ -129,6 +130,81 @@ describe('someone who took a seat as a replacement', () => {
     expect(await page.locator('.result p span').innerText()).toContain('sudah diperiksa')
     expect(admin.asked.filter(({ path }) => path === `${one}/check`)).toHaveLength(1)
   })
+})
+
+describe('what workers ask about their data', () => {
+  const base = '/programmes/malang-2026/data-requests'
+
+  it.each([
+    { width: 1280, language: 'id' },
+    { width: 360, language: 'en' },
+  ] as const)('is answered with what was done, at $width px in $language', async ({ width, language }) => {
+    admin.answer(({ method, path, body }) => {
+      if (method !== 'POST' || path !== `${base}/R0/answer`) return undefined
+      const { answer } = body as { answer: string }
+      return answer ? { body: { ...dataRequests[0]!, answer } } : missing('answer')
+    })
+    const page = await admin.open('/permintaan', { viewport: { width, height: 900 } })
+    if (language === 'en') {
+      await page.click('button[lang=en]')
+      await page.waitForSelector('html[lang=en]')
+      await settled(page)
+    }
+    // What is late says so in words; what is answered asks for nothing more.
+    const rows = page.locator('tbody tr')
+    expect(await rows.count()).toBe(3)
+    expect(await rows.nth(0).innerText()).toContain(language === 'id' ? 'Terlambat' : 'Late')
+    expect(await rows.nth(1).locator('.tag').count()).toBe(0)
+    expect(await rows.nth(2).locator('button').count()).toBe(0)
+    const act = language === 'id' ? 'Jawab' : 'Answer'
+    await rows.nth(0).locator('button').click()
+    const dialog = page.locator('dialog')
+    await dialog.getByRole('button', { name: act, exact: true }).click()
+    await dialog.locator('.summary').waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    await dialog.locator('textarea').fill('Nama sudah dibetulkan.')
+    await dialog.getByRole('button', { name: act, exact: true }).click()
+    await dialog.waitFor({ state: 'detached' })
+    expect(await page.locator('.result p span').innerText()).toContain('Siti Aminah 0')
+    expect(admin.asked.filter(({ method }) => method === 'POST').at(-1)?.body).toEqual({
+      answer: 'Nama sudah dibetulkan.',
+    })
+    expect(await overflow(page)).toBeLessThanOrEqual(0)
+  })
+
+  it('is only looked at by an auditor', async () => {
+    admin.as('auditor')
+    const page = await admin.open('/permintaan')
+    expect(await page.locator('tbody tr').count()).toBe(3)
+    expect(await page.locator('tbody button').count()).toBe(0)
+  })
+})
+
+describe('who is open to work', () => {
+  it.each([1280, 360])(
+    'is found by scheme and district, with a certificate to check, at %d px',
+    async (width) => {
+      admin.as('placement')
+      const page = await admin.open('/penempatan', { viewport: { width, height: 900 } })
+      const row = page.locator('tbody tr').first()
+      expect(await row.locator('a').evaluateAll((all) => all.map((one) => one.getAttribute('href')))).toEqual(
+        ['/periksa#GLC1', 'tel:+628123456789', 'mailto:siti@example.test'],
+      )
+      await page.locator('input[name=district]').fill('Kepanjen')
+      await page.locator('input[name=district]').press('Enter')
+      await expect
+        .poll(() => admin.asked.findLast(({ path }) => path.endsWith('/placement'))?.query.get('district'))
+        .toBe('Kepanjen')
+      await settled(page)
+      expect(new URL(page.url()).searchParams.get('district')).toBe('Kepanjen')
+      expect(await faultsOf(page)).toEqual([])
+      expect(await overflow(page)).toBeLessThanOrEqual(0)
+      admin.answer(({ path }) => (path.endsWith('/placement') ? { body: { items: [] } } : undefined))
+      await page.reload()
+      await page.getByText('Belum ada').first().waitFor()
+      expect(await faultsOf(page)).toEqual([])
+    },
+  )
 })
 
 describe('the contacts of a company', () => {

@@ -6,7 +6,7 @@ import type { Nomination } from '../../../functions/contract/nomination.ts'
 import type { Notice } from '../../../functions/contract/notice.ts'
 import type { Plan, Wave } from '../../../functions/contract/wave.ts'
 import type { Answer, Asked, StubApi } from '../../support/site.ts'
-import { nomination, programme } from '../../support/stub-api.ts'
+import { nomination, problem, programme } from '../../support/stub-api.ts'
 
 type Reply<R extends keyof Routes> = ReplyOf<Routes[R]>
 const range = <T>(n: number, of: (at: number) => T): T[] => Array.from({ length: n }, (_, at) => of(at))
@@ -285,7 +285,7 @@ const seekers: Reply<'GET /programmes/:programme/placement'> = {
     since: '2026-11-24T02:00:00.000Z',
   })),
 }
-const dataRequests: Reply<'GET /programmes/:programme/data-requests'> = [
+export const dataRequests: Reply<'GET /programmes/:programme/data-requests'> = [
   { kind: 'correct' as const, dueAt: '2026-11-20T02:00:00.000Z' },
   { kind: 'erase' as const, dueAt: '2099-11-20T02:00:00.000Z' },
   {
@@ -427,6 +427,12 @@ const replies = (role: Role): Record<string, unknown> => {
     } satisfies Reply<'GET /programmes/:programme/mail/preview/:kind'>,
   }
 }
+
+/** What the API says of a field that was left empty. */
+export const missing = (field: string) =>
+  problem(400, 'input.invalid', {
+    errors: [{ field, code: 'field.required', text: 'Isian ini wajib diisi.' }],
+  })
 
 const pageSize = 8
 

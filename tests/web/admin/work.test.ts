@@ -3,15 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { problem, programme } from '../../support/stub-api.ts'
 import { adminPages, settled } from './harness.ts'
 import { faultsOf } from '../../support/look.ts'
-import { nominations, plan, waves } from './stub.ts'
+import { missing, nominations, plan, waves } from './stub.ts'
 
 const admin = adminPages()
 const base = '/programmes/malang-2026'
 const result = (page: Page) => page.locator('.result p span').innerText()
-const missing = (field: string) =>
-  problem(400, 'input.invalid', {
-    errors: [{ field, code: 'field.required', text: 'Isian ini wajib diisi.' }],
-  })
 const asked = (method: string, path: string) =>
   admin.asked.filter((one) => one.method === method && one.path === base + path)
 
