@@ -4,13 +4,11 @@ import { AppError, type FieldFault } from './errors.ts'
 /** A schema's issues as faults: messages are codes, with parameters behind a bar. */
 export const faultsOf = (issues: readonly v.BaseIssue<unknown>[]): FieldFault[] =>
   issues.map((issue) => {
-    // What the parameters quote may hold a bar too.
-    const [code = 'field.malformed', ...rest] = issue.message.split('|')
-    const params = rest.join('|')
+    // What the parameters quote may hold a bar too, and so may the library's own English, which is no code.
+    const [, code = 'field.malformed', params] = /^([^\s|]+)(?:\|(\{.*\}))?$/s.exec(issue.message) ?? []
     return {
       field: v.getDotPath(issue) ?? '',
-      // A message with a blank in it is the library's own English, not a code.
-      code: /\s/.test(code) ? 'field.malformed' : code,
+      code,
       ...(params && { params: JSON.parse(params) as Record<string, string | number> }),
     }
   })
