@@ -55,6 +55,7 @@ export function PlacesPage() {
             <Table
               caption={t.venues}
               captionHidden
+              cards
               rows={venues}
               keyOf={({ id }) => id}
               empty={text.value.common.none}
@@ -93,6 +94,7 @@ export function PlacesPage() {
             <Table
               caption={t.assessors}
               captionHidden
+              cards
               rows={assessors}
               keyOf={({ id }) => id}
               empty={text.value.common.none}
