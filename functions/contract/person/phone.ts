@@ -4,6 +4,9 @@ import { isNothing, isScientific, plain } from './typed.ts'
 
 // Enough for several numbers with their labels.
 const LONGEST = 160
+const AREA_OR_COUNTRY = /(?:\b0[2-79]\d{1,2}|\+(?!62)\d{1,3})\W*$/
+// `1. 0812… 2. 0813…`: the numbers of a list are no digits of the phones.
+const LISTED = /(?:^|\s)\d[.)]\s+(?=\+|0|62|8)/g
 const LABEL = /\b(?:wa|whats\s?app|hp|telp?|telepon|tlp|phone|mobile|no|nomor)\b[\s.:]*/gi
 
 /** Reads an Indonesian mobile number as typed (`0812…`, `62812…`, `812…`, `+62 812-…`) to E.164; of several numbers in one cell the first good one. */
@@ -33,14 +36,14 @@ export function hasSeveralPhones(raw: string): boolean {
 /** `081234567890` of `+6281234567890`, as BNSP's sheet wants it. */
 export const localPhone = (phone: string): string => phone.replace(/^\+62/, '0')
 
-// What has few digits is an area or a country: `021 8370 1234`, `021/8370123` and `+65 8123 4567` are one number each.
+// `021 8370 1234`, `021/8370123` and `+65 8123 4567` are one number each.
 function numbersIn(text: string): string[] {
   const parts: string[] = []
-  for (const part of text.split(/[/;,|&\\]|\b(?:atau|dan|or)\b|\s+(?=\+?62|0?8)/i)) {
+  const apart = text.replace(LISTED, ';')
+  for (const part of apart.split(/[/;,|&\\]|\b(?:atau|dan|or)\b|\s+(?=\+?62|0?8)/i)) {
     if (!/\d/.test(part)) continue
     const before = parts.at(-1)
-    if (before !== undefined && before.replace(/\D/g, '').length < 5)
-      parts[parts.length - 1] = `${before} ${part}`
+    if (before !== undefined && AREA_OR_COUNTRY.test(before)) parts[parts.length - 1] = `${before} ${part}`
     else parts.push(part)
   }
   return parts

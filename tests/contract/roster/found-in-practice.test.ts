@@ -127,10 +127,13 @@ describe('phones', () => {
       ]),
   )
 
-  it('take the mobile number beside that of the house', () =>
-    expect(
-      pasted([HEADER, [...WAHYUDI.slice(0, 5), '0341-812345 / 0857 7762 6079']]).judged[0]?.person.phone,
-    ).toBe('+6285777626079'))
+  it.each(['0341-812345 / 0857 7762 6079', '1. 085777626079 2. 081316564184', 'HP 1: 085777626079'])(
+    'take the mobile number out of %s',
+    (phone) =>
+      expect(pasted([HEADER, [...WAHYUDI.slice(0, 5), phone]]).judged[0]?.person.phone).toBe(
+        '+6285777626079',
+      ),
+  )
 
   it('take the mobile number where the first column holds that of the house', () => {
     const roster = pasted([
