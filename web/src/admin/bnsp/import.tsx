@@ -16,6 +16,8 @@ import { useDesk } from '../session.ts'
 
 type Answer = Awaited<ReturnType<typeof call<'POST /programmes/:programme/bnsp/waves/:wave/returned'>>>
 const fields: readonly ReturnedField[] = ['scheduleCode', 'certificateNo', 'registrationNo', 'blankNo']
+/** Rows that need an officer's eye stand first, within each kind as the sheet has them. */
+const verdictOrder: readonly ReturnedAnswer['verdict'][] = ['refused', 'look', 'later', 'taken', 'unchanged']
 const tones: Record<ReturnedAnswer['verdict'], Tone> = {
   taken: 'good',
   unchanged: 'plain',
@@ -223,10 +225,12 @@ function Rows({
       caption={t.returned}
       captionHidden
       cards
-      rows={of.rows.map((row, at) => ({ ...row, at }))}
+      rows={of.rows
+        .map((row, at) => ({ ...row, at }))
+        .toSorted((a, b) => verdictOrder.indexOf(a.verdict) - verdictOrder.indexOf(b.verdict))}
       keyOf={({ at }) => String(at)}
       columns={[
-        { key: 'row', head: t.row, cell: ({ row }) => number(row) },
+        { key: 'row', head: t.row, cell: ({ row }) => `${t.row} ${number(row)}` },
         { key: 'name', head: t.field.name, cell: ({ name }) => name ?? '–' },
         { key: 'nik', head: t.field.nik, cell: ({ nik }) => <span class="mono">{nik}</span> },
         {

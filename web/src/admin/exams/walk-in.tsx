@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { ExamDay, Examinee } from '../../../../functions/contract/exam.ts'
 import type { Found } from '../../../../functions/contract/search.ts'
 import { ApiProblem, call } from '../../api.ts'
+import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { AreaField, SelectField, TextField } from '../../ui/field.tsx'
 import { text } from '../language.ts'
@@ -132,6 +133,11 @@ export function WalkIn({
             </>
           )}
         </Form>
+      )}
+      {!found?.length && (
+        <Button kind="plain" onClick={onClose}>
+          {text.value.common.cancel}
+        </Button>
       )}
     </Dialog>
   )

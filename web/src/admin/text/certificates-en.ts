@@ -8,7 +8,7 @@ export const certificatesEn: typeof certificatesId = {
   empty: 'No certificate matches this filter.',
   waiting: (n) => `${n} competent people hold no certificate yet`,
   waitingHint: 'Choose their wave to enter numbers and issue.',
-  waves: 'Issue by wave',
+  waves: 'All certificates of this wave',
   wave: 'Wave',
   state: { issued: 'Valid', expired: 'Expired', revoked: 'Revoked', replaced: 'Replaced' },
   name: 'Name',

@@ -8,7 +8,7 @@ export const certificatesId = {
   empty: 'Tidak ada sertifikat yang cocok dengan saringan ini.',
   waiting: (n: string) => `${n} orang kompeten belum memegang sertifikat`,
   waitingHint: 'Pilih gelombangnya untuk mengisi nomor dan menerbitkan.',
-  waves: 'Terbitkan menurut gelombang',
+  waves: 'Semua sertifikat gelombang ini',
   wave: 'Gelombang',
   state: {
     issued: 'Berlaku',
