@@ -19,6 +19,7 @@ const groups: Record<string, () => Promise<Group>> = {
   mail: async () => (await import('./mail.ts')).mail,
   cost: async () => (await import('./cost.ts')).cost,
   scale: async () => (await import('./scale.ts')).scale,
+  lists: async () => (await import('./lists.ts')).lists,
   functions: async () => (await import('./functions.ts')).functions,
 }
 

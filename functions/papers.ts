@@ -4,6 +4,9 @@ import type { Deps } from './deps.ts'
 import { door, type Env } from './platform/door.ts'
 import { below, type Feature } from './platform/feature.ts'
 
+/** A list as a file. */
+const listed = (name: string) => below(`/papers/programmes/[^/]+/lists/${name}`)
+
 /**
  * Operations below `/papers`, which answer or take files, and the description of the API: a function of its own serves
  * them, so that the others carry nothing that makes documents.
@@ -39,11 +42,11 @@ export const paperFeatures: Feature<Deps>[] = [
     load: async (deps) => (await import('./exams/papers.ts')).examPapers(deps),
   },
   {
-    paths: [below('/papers/worker')],
+    paths: [below('/papers/worker'), listed('placement')],
     load: async (deps) => (await import('./workers/papers.ts')).workerPapers(deps),
   },
   {
-    paths: [below('/papers/programmes/[^/]+/plans')],
+    paths: [below('/papers/programmes/[^/]+/plans'), listed('waves')],
     load: async (deps) => (await import('./waves/papers.ts')).wavePapers(deps),
   },
   {
@@ -62,8 +65,36 @@ export const paperFeatures: Feature<Deps>[] = [
     load: async (deps) => (await import('./standing/answer-papers.ts')).answerPapers(deps),
   },
   {
-    paths: [/^\/papers\/programmes\/[^/]+\/audit\.csv$/],
+    paths: [listed('audit')],
     load: async (deps) => (await import('./audit/papers.ts')).auditPapers(deps),
+  },
+  {
+    paths: [listed('companies')],
+    load: async (deps) => (await import('./companies/papers.ts')).companyPapers(deps),
+  },
+  {
+    paths: [listed('standing')],
+    load: async (deps) => (await import('./standing/list-papers.ts')).standingListPapers(deps),
+  },
+  {
+    paths: [listed('nominations')],
+    load: async (deps) => (await import('./nominations/list-papers.ts')).nominationListPapers(deps),
+  },
+  {
+    paths: [listed('mail')],
+    load: async (deps) => (await import('./mail/list-papers.ts')).mailListPapers(deps),
+  },
+  {
+    paths: [listed('certificates')],
+    load: async (deps) => (await import('./certificates/list-papers.ts')).certificateListPapers(deps),
+  },
+  {
+    paths: [listed('ageing')],
+    load: async (deps) => (await import('./progress/ageing-papers.ts')).ageingPapers(deps),
+  },
+  {
+    paths: [listed('search')],
+    load: async (deps) => (await import('./search/papers.ts')).searchPapers(deps),
   },
   {
     paths: [below('/papers/openapi.json')],

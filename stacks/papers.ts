@@ -25,9 +25,13 @@ export const papers = ({ store, files, web, secrets }: Parts) =>
     allow: [
       // A roster sent by a plain form is committed here, and clears a company that was called on, with the record of
       // every mail to it and every visit; who sat in a wave is read for BNSP and the exam's papers.
-      ...store.allow('nominations', ['get', 'batchGet', 'query', 'put', 'update'], ['byState', 'byWave']),
-      // Of a mail its files are made again.
-      ...store.allow('mail', ['get', 'batchGet', 'update'], ['byCompany']),
+      ...store.allow(
+        'nominations',
+        ['get', 'batchGet', 'query', 'put', 'update'],
+        ['companies', 'byState', 'byWave', 'byPerson', 'byWord1', 'byWord2', 'byWord3', 'byWord4'],
+      ),
+      // Lists of all of these are written here; of a mail its files are made again.
+      ...store.allow('mail', ['get', 'batchGet', 'update'], ['byProgramme', 'byCompany']),
       ...store.allow('waves', ['get', 'batchGet', 'query']),
       ...store.allow('sessions', ['get', 'batchGet', 'update'], ['bySubject']),
       // What companies answer is taken here, and linked to.

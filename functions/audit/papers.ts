@@ -1,71 +1,55 @@
-import { type AuditEntry, exportAudit, mostExported } from '../contract/audit.ts'
+import type { AuditEntry } from '../contract/audit.ts'
 import type { Language } from '../contract/fields.ts'
+import { auditFile } from '../contract/lists.ts'
+import { auditEn } from '../contract/text/audit-en.ts'
+import { auditId } from '../contract/text/audit-id.ts'
 import type { Deps } from '../deps.ts'
-import { csvOf } from '../platform/csv.ts'
 import { type Door, door } from '../platform/door.ts'
-import { dayIn } from '../platform/jakarta.ts'
+import { column, createListFile, pagesOf } from '../print/list-file.ts'
 import { programmeRepository } from '../programmes/repository.ts'
-import { record } from './record.ts'
 import { auditRepository } from './repository.ts'
 
-const heads: Record<Language, string[]> = {
-  id: 'Waktu (UTC),Oleh,Nama,Lewat,Dari,Tindakan,Jenis,Subjek,Sebelum,Sesudah,Alasan,Nomor permintaan'.split(
-    ',',
-  ),
-  en: 'Time (UTC),By,Name,Through,From,What,Kind,Subject,Before,After,Reason,Request'.split(','),
-}
-/** An export may take so long. */
-const longestMs = 40_000
+/** The longest that one page of a file is looked for, in milliseconds. */
+const longestMs = 20_000
 
-/** The log as a file; that it was taken out is an entry itself. */
+const sentences: Record<Language, Record<string, string>> = { id: auditId, en: auditEn }
+const json = (value: unknown) => (value === undefined ? '' : JSON.stringify(value))
+const columns = (language: Language) => [
+  column<AuditEntry>('Waktu (UTC)', 'Time (UTC)', ({ at }) => at),
+  column<AuditEntry>('Oleh', 'By', ({ by }) => by),
+  column<AuditEntry>('Nama', 'Name', ({ name }) => name),
+  column<AuditEntry>('Lewat', 'Through', ({ source }) => source),
+  column<AuditEntry>('Dari', 'From', ({ from }) => from),
+  column<AuditEntry>('Tindakan', 'What', ({ what }) => sentences[language][what] ?? what),
+  column<AuditEntry>('Kode', 'Code', ({ what }) => what),
+  column<AuditEntry>('Jenis', 'Kind', ({ subject }) => subject.kind),
+  column<AuditEntry>('Subjek', 'Subject', ({ subject: { id, ids = [] } }) =>
+    [...(id ? [id] : []), ...ids].join(' '),
+  ),
+  column<AuditEntry>('Sebelum', 'Before', ({ before }) => json(before)),
+  column<AuditEntry>('Sesudah', 'After', ({ after }) => json(after)),
+  column<AuditEntry>('Alasan', 'Reason', ({ reason }) => reason),
+  column<AuditEntry>('Nomor permintaan', 'Request', ({ requestId }) => requestId),
+]
+
+/** The log as a file. */
 export function auditPapers(deps: Deps): Door[] {
-  const { db, now, newId } = deps
   const log = auditRepository(deps)
   const programmes = programmeRepository(deps)
-
+  const listFile = createListFile(deps)
   return [
-    door(exportAudit, async ({ params: { programme }, query, actor, language }) => {
+    door(auditFile, async ({ params: { programme }, query, actor }) => {
       await programmes.get(programme)
-      const began = Date.now()
-      const found: AuditEntry[] = []
-      let after: string | undefined
-      do {
-        const size = Math.min(1000, mostExported - found.length)
-        const page = await log.list(programme, query, { after, size, ms: longestMs })
-        found.push(...page.items)
-        after = page.next
-      } while (after && found.length < mostExported && Date.now() - began < longestMs)
-      const asked = Object.fromEntries(Object.entries(query).filter(([, value]) => value))
-      await db.transact([
-        record(db.tables, actor, now(), newId(), {
-          programme,
-          what: 'audit.exported',
-          subject: { kind: 'programme', id: programme },
-          after: { rows: found.length, whole: !after, ...asked },
-        }),
-      ])
-      return new Response(csvOf([heads[language], ...found.map(rowOf)]), {
-        headers: {
-          'content-type': `${exportAudit.file}; charset=utf-8`,
-          'content-disposition': `attachment; filename="catatan-audit-${dayIn(now())}${after ? '-sebagian' : ''}.csv"`,
-        },
+      const { format: _, language: __, ...question } = query
+      return listFile({
+        programme,
+        query,
+        actor,
+        kind: 'audit',
+        filename: 'catatan-audit',
+        columns: columns(query.language),
+        pages: pagesOf((after) => log.list(programme, question, { after, size: 1000, ms: longestMs })),
       })
     }),
   ]
 }
-
-const json = (value: unknown) => (value === undefined ? '' : JSON.stringify(value))
-const rowOf = (one: AuditEntry) => [
-  one.at,
-  one.by,
-  one.name ?? '',
-  one.source,
-  one.from ?? '',
-  one.what,
-  one.subject.kind,
-  [...(one.subject.id ? [one.subject.id] : []), ...(one.subject.ids ?? [])].join(' '),
-  json(one.before),
-  json(one.after),
-  one.reason ?? '',
-  one.requestId,
-]

@@ -1,3 +1,4 @@
+import type { AuditAction } from '../contract/audit.ts'
 import type { Source } from '../contract/audit.ts'
 import { signatureOf, type Actor } from '../platform/actor.ts'
 import type { TableNames, Write } from '../platform/db.ts'
@@ -5,7 +6,7 @@ import type { TableNames, Write } from '../platform/db.ts'
 export type AuditEntry = {
   programme: string
   /** Dotted and stable, such as `nomination.verified`. */
-  what: string
+  what: AuditAction
   /** What it was done to: kind and id, or several ids of one kind. */
   subject: { kind: string; id?: string; ids?: string[] }
   /** Values before and after; identity numbers masked, contact data left out. */

@@ -1,3 +1,4 @@
+import type { AuditAction } from '../contract/audit.ts'
 import { record } from '../audit/record.ts'
 import type { ReportedWave } from '../contract/bnsp.ts'
 import { plainNumber } from '../contract/plain-number.ts'
@@ -26,7 +27,7 @@ export function createSchedules(deps: Deps) {
   const { tables } = db
   const waves = waveRepository(deps)
 
-  const audit = (wave: StoredWave, actor: Actor, what: string, rest: object) =>
+  const audit = (wave: StoredWave, actor: Actor, what: AuditAction, rest: object) =>
     record(tables, actor, now(), newId(), {
       programme: wave.programme,
       what,

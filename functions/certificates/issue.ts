@@ -1,3 +1,4 @@
+import type { AuditAction } from '../contract/audit.ts'
 import { record } from '../audit/record.ts'
 import type { StoredCompany } from '../companies/company.ts'
 import type { Programme } from '../contract/programme.ts'
@@ -74,10 +75,10 @@ export function createRegister(deps: Deps, register: Certificates) {
       ...when(absent()),
     },
   })
-  const audit = (actor: StaffActor, what: string, about: StoredCertificate, rest: object = {}) =>
+  const audit = (actor: StaffActor, what: AuditAction, about: StoredCertificate, rest: object = {}) =>
     record(db.tables, actor, now(), newId(), {
       programme: about.programme,
-      what: `certificate.${what}`,
+      what,
       subject: { kind: 'certificate', id: about.id },
       ...rest,
     })
@@ -153,7 +154,7 @@ export function createRegister(deps: Deps, register: Certificates) {
               ...when(absent()),
             },
           },
-          audit(actor, 'issued', certificate),
+          audit(actor, 'certificate.issued', certificate),
           ...tell(certificate, nomination, company, actor),
         ],
         { first: 'nomination.wrong_state', others: 'certificate.number_taken' },
@@ -188,7 +189,10 @@ export function createRegister(deps: Deps, register: Certificates) {
           },
           ...holdNumbers(db.tables, nomination, by, certificate.id),
           await revoke(db.tables, old.id, 'replaced', certificate.issuedAt),
-          audit(actor, 'replaced', old, { reason: by.reason, after: { replacedBy: certificate.id } }),
+          audit(actor, 'certificate.replaced', old, {
+            reason: by.reason,
+            after: { replacedBy: certificate.id },
+          }),
           ...tell(certificate, nomination, company, actor),
         ],
         { first: 'version.stale', others: 'certificate.number_taken' },
@@ -204,7 +208,7 @@ export function createRegister(deps: Deps, register: Certificates) {
       await settle(
         [
           amend(certificate, { revocation }, [], absent('revocation')),
-          audit(actor, 'revocation_proposed', certificate, { reason }),
+          audit(actor, 'certificate.revocation_proposed', certificate, { reason }),
         ],
         { first: 'certificate.proposed', others: 'certificate.proposed' },
       )
@@ -226,7 +230,7 @@ export function createRegister(deps: Deps, register: Certificates) {
           ),
           await revoke(db.tables, certificate.id, 'revoked', now().toISOString()),
           letGo(db.tables, nomination),
-          audit(actor, 'revoked', certificate, { reason }),
+          audit(actor, 'certificate.revoked', certificate, { reason }),
         ],
         { first: 'version.stale', others: 'version.stale' },
       )
@@ -239,7 +243,7 @@ export function createRegister(deps: Deps, register: Certificates) {
       if (!certificate.revocation)
         throw new AppError('conflict', 'certificate.not_proposed', 'No revocation was proposed')
       await settle(
-        [amend(certificate, {}, ['revocation']), audit(actor, 'revocation_dropped', certificate)],
+        [amend(certificate, {}, ['revocation']), audit(actor, 'certificate.revocation_dropped', certificate)],
         { first: 'version.stale', others: 'version.stale' },
       )
       return register.get(certificate.programme, certificate.id)

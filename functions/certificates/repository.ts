@@ -61,7 +61,7 @@ export function certificateRepository({ db, cursors }: Pick<Deps, 'db' | 'cursor
     },
 
     /** A page of a programme's certificates, newest first; a filter that matches little looks at 2,000 at a time. */
-    async list(programme: string, filter: Filter, after?: string) {
+    async list(programme: string, filter: Filter, after?: string, size = 50) {
       const wished = Object.entries(filter).filter(([, value]) => value !== undefined)
       const scope = ['certificates', programme, ...wished.map(([, value]) => value)].join(' ')
       const taken: StoredCertificate[] = []
@@ -74,12 +74,12 @@ export function certificateRepository({ db, cursors }: Pick<Deps, 'db' | 'cursor
             wished.length > 0 ? all(...wished.map(([name, value]) => equals(name, value))) : undefined,
           ),
           ScanIndexForward: false,
-          Limit: wished.length > 0 ? 200 : 50,
+          Limit: wished.length > 0 ? Math.max(200, size) : size,
           ExclusiveStartKey: from,
         })
         taken.push(...page.items.map(certificates.read))
         from = page.next
-        if (!from || taken.length >= 50) break
+        if (!from || taken.length >= size) break
       }
       return { items: taken, next: cursors.encode(scope, from) }
     },

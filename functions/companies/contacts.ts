@@ -1,3 +1,4 @@
+import type { AuditAction } from '../contract/audit.ts'
 import { createSessions } from '../auth/sessions.ts'
 import type { Deps } from '../deps.ts'
 import { owe } from '../mail/owe.ts'
@@ -46,7 +47,7 @@ export function createContacts(deps: Deps, { get }: Companies) {
     company: StoredCompany,
     version: number,
     { set, remove: gone = [], toConfirm }: Change,
-    what: string,
+    what: AuditAction,
     fields: readonly string[],
     actor: Actor,
   ): Promise<StoredCompany> {

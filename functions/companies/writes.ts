@@ -1,3 +1,4 @@
+import type { AuditAction } from '../contract/audit.ts'
 import { addLink } from '../auth/links.ts'
 import { record } from '../audit/record.ts'
 import type { Deps } from '../deps.ts'
@@ -56,7 +57,12 @@ export function companyWrites({ db, newId, now }: Deps) {
   const noContact = (email: string, programme: string, company: string): Write => ({
     Delete: { TableName, Key: { pk: `MAIL#${email}`, sk: `P#${programme}#C#${company}` } },
   })
-  const audit = (actor: Actor, what: string, company: { programme: string; id: string }, rest: object = {}) =>
+  const audit = (
+    actor: Actor,
+    what: AuditAction,
+    company: { programme: string; id: string },
+    rest: object = {},
+  ) =>
     record(db.tables, actor, now(), newId(), {
       programme: company.programme,
       what,

@@ -1,6 +1,10 @@
 import * as v from 'valibot'
 import { endpoint } from './endpoint.ts'
 import { Cursor, optional, OptionalDay } from './fields.ts'
+import type { auditId } from './text/audit-id.ts'
+
+/** What the log tells of: each has a sentence. */
+export type AuditAction = keyof typeof auditId
 
 /** Through which door something was done; `job`: by the system itself, on its schedule or in consequence. */
 export const sources = ['admin', 'portal', 'public', 'key', 'job'] as const
@@ -74,14 +78,3 @@ export const getAuditSeal = endpoint({
   }),
 })
 export type AuditSeal = v.InferOutput<NonNullable<(typeof getAuditSeal)['reply']>>
-/** Its columns are named in the language that is asked for; the export is itself an entry of the log. */
-export const exportAudit = endpoint({
-  method: 'GET',
-  path: '/papers/programmes/:programme/audit.csv',
-  access: 'audit.read',
-  summary: 'The entries that a question finds, newest first, as CSV; at most 20,000',
-  query: AuditQuestion,
-  file: 'text/csv',
-})
-/** The most rows of one export. */
-export const mostExported = 20_000

@@ -9,6 +9,7 @@ import * as contact from './contact.ts'
 import * as draft from './draft.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as exam from './exam.ts'
+import * as lists from './lists.ts'
 import * as nomination from './nomination.ts'
 import * as notice from './notice.ts'
 import * as permit from './permit.ts'
@@ -54,6 +55,7 @@ export const modules = {
   workerPage,
   answer,
   ageing,
+  lists,
 }
 
 type Exports = (typeof modules)[keyof typeof modules]

@@ -43,8 +43,8 @@ export const noticeStates = [
 ] as const
 export type NoticeState = (typeof noticeStates)[number]
 
-/** What goes with mails about an exam day; letters and certificates have their own addresses. */
-export const enclosedFiles = ['list', 'slips', 'calendar'] as const
+/** What goes with mails. */
+export const enclosedFiles = ['list', 'slips', 'calendar', 'letter'] as const
 export type EnclosedFile = (typeof enclosedFiles)[number]
 
 /** A mail's way, without its words. */
@@ -65,10 +65,8 @@ export const Notice = v.object({
   problem: v.optional(v.string()),
   /** Files that go with it. */
   encloses: v.optional(v.array(v.picklist(enclosedFiles))),
-  /** Ids of what it is about. */
+  /** The worker that it is about. */
   nomination: v.optional(v.string()),
-  certificate: v.optional(v.string()),
-  step: v.optional(v.string()),
 })
 export type Notice = v.InferOutput<typeof Notice>
 
@@ -100,7 +98,8 @@ export const noticeFile = endpoint({
   method: 'GET',
   path: '/papers/programmes/:programme/mail/:notice/:file',
   access: 'mail.read',
-  summary: 'A file that goes with a mail, made of what holds now: `list`, `slips` or `calendar`',
+  summary:
+    'A file that goes with a mail, made of what holds now: `list`, `slips`, `calendar`, or for who may see standings `letter`',
   file: 'application/octet-stream',
 })
 export const previewNotice = endpoint({

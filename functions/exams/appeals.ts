@@ -1,3 +1,4 @@
+import type { AuditAction } from '../contract/audit.ts'
 import { record } from '../audit/record.ts'
 import type { Attempt } from '../contract/exam.ts'
 import type { Deps } from '../deps.ts'
@@ -20,7 +21,7 @@ export function createAppeals(deps: Deps) {
   const { tables } = db
   const nominations = nominationRepository(deps)
 
-  const entry = (actor: Actor, what: string, one: StoredNomination, after: object, reason?: string) =>
+  const entry = (actor: Actor, what: AuditAction, one: StoredNomination, after: object, reason?: string) =>
     record(tables, actor, now(), newId(), {
       programme: one.programme,
       what,

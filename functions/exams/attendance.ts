@@ -1,3 +1,4 @@
+import type { AuditAction } from '../contract/audit.ts'
 import { record } from '../audit/record.ts'
 import type { CheckIn, checkInOutcomes } from '../contract/exam.ts'
 import type { Deps } from '../deps.ts'
@@ -39,7 +40,7 @@ export function createAttendance(deps: Deps) {
   const waves = waveRepository(deps)
   const exams = examRepository(deps)
 
-  const audit = (actor: Actor, what: string, one: StoredNomination, after: Record<string, unknown>) =>
+  const audit = (actor: Actor, what: AuditAction, one: StoredNomination, after: Record<string, unknown>) =>
     record(db.tables, actor, now(), newId(), {
       programme: one.programme,
       what,

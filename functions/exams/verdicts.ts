@@ -1,3 +1,4 @@
+import type { AuditAction } from '../contract/audit.ts'
 import { record } from '../audit/record.ts'
 import { companyRepository } from '../companies/repository.ts'
 import type { Recommendation, Verdict } from '../contract/exam.ts'
@@ -42,7 +43,7 @@ export function createVerdicts(deps: Deps) {
 
   const audit = (
     actor: StaffActor,
-    what: string,
+    what: AuditAction,
     one: StoredNomination,
     after: Record<string, unknown>,
     reason?: string,

@@ -13,10 +13,11 @@ const methods: Partial<Record<NoticeKind, Entry['method']>> = {
   wave_cancelled_worker: 'CANCEL',
 }
 
-/** What goes with a kind of mail about an exam day. */
-export const encloses = (kind: NoticeKind): EnclosedFile[] => [
+/** What goes with a mail; what was recorded in a company's favour has no letter. */
+export const encloses = (kind: NoticeKind, hasLetter: boolean): EnclosedFile[] => [
   ...(withList.includes(kind) ? (['list', 'slips'] as const) : []),
   ...(methods[kind] ? (['calendar'] as const) : []),
+  ...(hasLetter ? (['letter'] as const) : []),
 ]
 
 /** What goes with a kind of mail, by name: who only shows the names needs nothing that makes the files. */

@@ -78,6 +78,8 @@ export const dueEntry = ({ id, kind }: { id: string; kind: NoticeKind }, at: str
   dueSort: `${at}#${id}`,
 })
 
+const files = ({ kind, facts }: StoredNotice) => encloses(kind, Boolean(facts.letter))
+
 /** What officers and the company see of it. */
 export const publicNotice = (notice: StoredNotice): PublicNotice => ({
   id: notice.id,
@@ -93,9 +95,6 @@ export const publicNotice = (notice: StoredNotice): PublicNotice => ({
   ...(notice.settledAt && { settledAt: notice.settledAt }),
   attempts: notice.attempts,
   ...(notice.problem && { problem: notice.problem }),
-  ...(encloses(notice.kind).length > 0 && { encloses: encloses(notice.kind) }),
+  ...(files(notice).length > 0 && { encloses: files(notice) }),
   ...(notice.facts.nomination && { nomination: String(notice.facts.nomination) }),
-  ...(notice.facts.certificate && { certificate: String(notice.facts.certificate) }),
-  // What was recorded in a company's favour has no letter.
-  ...(notice.facts.letter && { step: String(notice.facts.stepId) }),
 })

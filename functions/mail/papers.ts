@@ -1,3 +1,4 @@
+import { may } from '../contract/access.ts'
 import {
   companyLetter,
   companySlips,
@@ -11,7 +12,7 @@ import { nominationRepository } from '../nominations/repository.ts'
 import { type Door, door } from '../platform/door.ts'
 import { AppError } from '../platform/errors.ts'
 import { createCompose } from './compose.ts'
-import { letterFilename } from './enclosed.ts'
+import { encloses, letterFilename } from './enclosed.ts'
 import { letterOf } from './facts.ts'
 import { createGather } from './gather.ts'
 import { sheetType } from './letter.ts'
@@ -64,11 +65,13 @@ export function mailPapers(deps: Deps): Door[] {
     const notice = await notices.get(id, noticeId)
     const { letter } = await compose(notice)
     const { calendar, attachments = [] } = letter ?? {}
-    const types: Record<string, string> = { list: sheetType, slips: 'application/pdf' }
+    const type = file === 'list' ? sheetType : 'application/pdf'
     const found =
       file === 'calendar'
         ? calendar && { ...calendar, contentType: 'text/calendar; charset=utf-8' }
-        : attachments.find(({ contentType }) => contentType === types[file])
+        : encloses(notice.kind, Boolean(notice.facts.letter)).some((known) => known === file)
+          ? attachments.find(({ contentType }) => contentType === type)
+          : undefined
     if (!found) throw new AppError('not_found', 'notice.nothing_enclosed', 'Nothing goes with it any more')
     return new Response(new Uint8Array(Buffer.from(found.content)), {
       headers: {
@@ -79,7 +82,11 @@ export function mailPapers(deps: Deps): Door[] {
   }
 
   return [
-    door(noticeFile, ({ params }) => enclosure(params.programme, params.notice, params.file)),
+    door(noticeFile, async ({ params: { programme, notice, file }, actor }) => {
+      if (file === 'letter' && !may(actor.grants, 'standing.read', programme))
+        throw new AppError('forbidden', 'access.denied', 'The letters are for who may see standings')
+      return enclosure(programme, notice, file)
+    }),
     door(companySlips, ({ actor: { programme, company }, params }) =>
       slips(programme, params.wave, (id, wave) => nominations.workersOf(id, company, wave)),
     ),

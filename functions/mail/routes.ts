@@ -1,3 +1,4 @@
+import { may } from '../contract/access.ts'
 import {
   listNotices,
   noticeKinds,
@@ -31,12 +32,17 @@ export function mailRoutes(deps: Deps): Door[] {
   }
 
   return [
-    door(listNotices, async ({ params, query }) => {
+    door(listNotices, async ({ params, query, actor }) => {
       const [page, health] = await Promise.all([
         repository.listByProgramme(params.programme, query.state, query.after),
         repository.health(params.programme),
       ])
-      return { ...page, health }
+      if (may(actor.grants, 'standing.read', params.programme)) return { ...page, health }
+      const items = page.items.map((one) => ({
+        ...one,
+        ...(one.encloses && { encloses: one.encloses.filter((file) => file !== 'letter') }),
+      }))
+      return { ...page, items, health }
     }),
     door(resendNotice, async ({ params, actor }) => {
       const notice = await repository.get(params.programme, params.notice)

@@ -1,3 +1,4 @@
+import type { AuditAction } from '../contract/audit.ts'
 import { record } from '../audit/record.ts'
 import type { NominationInput } from '../contract/nomination.ts'
 import type { Details } from '../contract/portal.ts'
@@ -16,7 +17,7 @@ const stale = () => new AppError('conflict', 'version.stale', 'The nomination ha
 
 /** What a company changes in its own nominations: the identity, which is looked at again, or all else. */
 export function createCorrections({ db, seal, newId, now }: Deps, nominations: Nominations) {
-  const audit = (actor: Actor, what: string, { programme, id }: StoredNomination, fields?: string[]) =>
+  const audit = (actor: Actor, what: AuditAction, { programme, id }: StoredNomination, fields?: string[]) =>
     record(db.tables, actor, now(), newId(), {
       programme,
       what,

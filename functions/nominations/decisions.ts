@@ -1,3 +1,4 @@
+import type { AuditAction } from '../contract/audit.ts'
 import { record } from '../audit/record.ts'
 import type { StoredCompany } from '../companies/company.ts'
 import type { NominationState } from '../contract/nomination.ts'
@@ -20,7 +21,7 @@ const perTransaction = 49
 export function createDecisions(deps: Deps, nominations: Nominations) {
   const { db, newId, now } = deps
   const { tell, giveUpSeat } = createConsequences(deps)
-  const audit = (actor: Actor, what: string, about: StoredNomination[], reason?: string) =>
+  const audit = (actor: Actor, what: AuditAction, about: StoredNomination[], reason?: string) =>
     record(db.tables, actor, now(), newId(), {
       programme: about[0]!.programme,
       what,

@@ -1,3 +1,4 @@
+import type { AuditAction } from '../contract/audit.ts'
 import * as v from 'valibot'
 import { record } from '../audit/record.ts'
 import type { StoredCompany } from '../companies/company.ts'
@@ -172,7 +173,7 @@ export function createSubmission({ db, seal, newId, now }: Deps, nominations: No
   }
 
   function entry(
-    what: string,
+    what: AuditAction,
     about: { nomination: StoredNomination }[],
     actor: Actor,
     changed?: { id: string; fields: string[] },

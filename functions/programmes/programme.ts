@@ -1,3 +1,4 @@
+import type { Language } from '../contract/fields.ts'
 import type { Programme, ProgrammeInput } from '../contract/programme.ts'
 import { AppError } from '../platform/errors.ts'
 
@@ -17,4 +18,10 @@ export function edit(programme: Programme, input: ProgrammeInput, used: readonly
       { field: 'schemes', code: 'programme.scheme_used' },
     ])
   return { ...input, id: programme.id, version: programme.version + 1 }
+}
+
+/** Names of a programme's schemes by their ids; an unknown one is named by its id. */
+export function schemeNames({ schemes }: Pick<Programme, 'schemes'>, language: Language) {
+  const names = new Map(schemes.map((one) => [one.id, language === 'en' ? one.nameEn : one.name]))
+  return (id: string) => names.get(id) ?? id
 }

@@ -1,6 +1,9 @@
 import { type Ageing, ages } from '../contract/ageing.ts'
 import type { Standing } from '../contract/company.ts'
 
+/** States of mails that somebody has to look at. */
+export const trouble = ['dead', 'bounced', 'complained'] as const
+
 const dayMs = 86_400_000
 export const daysSince = (at: string, now: Date) =>
   Math.max(0, Math.floor((now.getTime() - Date.parse(at)) / dayMs))

@@ -102,7 +102,7 @@ function bodyOf(picture: Progress, link: string): Block[] {
 const table = (head: string, rows: [string, PublishedFigures][]): Block => ({
   as: 'table',
   columns: [
-    { head, share: 2 },
+    { head, share: 1.1 },
     ...progressSteps.map((step) => ({ head: labels[step], align: 'right' as const })),
   ],
   rows: rows.map(([name, of]) => [name, ...progressSteps.map((step) => count(of[step]))]),

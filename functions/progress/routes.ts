@@ -12,15 +12,12 @@ import { programmeRepository } from '../programmes/repository.ts'
 import { quotaRepository } from '../quota/repository.ts'
 import { waveRepository } from '../waves/repository.ts'
 import { nominationRepository } from '../nominations/repository.ts'
-import { awaitedOf, byAge, daysSince } from './ageing.ts'
+import { awaitedOf, byAge, daysSince, trouble } from './ageing.ts'
 import { sumUp } from './overview.ts'
 import { progressRepository } from './repository.ts'
 
 /** Seconds that a browser, and the network before the site, keep the picture; while a new one is fetched, the old one serves. */
 const kept = 'public, max-age=60, s-maxage=300, stale-while-revalidate=3600'
-
-/** States of mails that somebody has to look at. */
-const trouble = ['dead', 'bounced', 'complained'] as const
 
 export function progressRoutes(deps: Deps): Door[] {
   const companies = companyRepository(deps)

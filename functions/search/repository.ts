@@ -1,3 +1,4 @@
+import { certificateRepository } from '../certificates/repository.ts'
 import { companyKey } from '../companies/writes.ts'
 import type { Deps } from '../deps.ts'
 import type { StoredCompany } from '../companies/company.ts'
@@ -18,6 +19,7 @@ export function searchRepository(deps: Deps) {
   const { db, seal } = deps
   const TableName = db.tables.nominations
   const nominations = nominationRepository(deps)
+  const register = certificateRepository(deps)
 
   /** Keys of items whose name answers what was typed, in the order of the word that was looked up. */
   async function byWords(programme: string, kind: Kind, text: string, size: number): Promise<Key[]> {
@@ -57,7 +59,7 @@ export function searchRepository(deps: Deps) {
   const companiesOf = async (keys: Key[]): Promise<StoredCompany[]> =>
     (await db.batchGet(TableName, keys)).map(storedCompanies.read)
 
-  return {
+  const found = {
     /** Companies by beginnings of the words of their name, or by their whole NIB or NPWP. */
     async companies(programme: string, text: string, size = 10): Promise<StoredCompany[]> {
       const digits = text.replace(/[\s.-]/g, '')
@@ -87,6 +89,20 @@ export function searchRepository(deps: Deps) {
       return nominations.getMany(
         items.map(({ pk, sk }) => refOf(programme, { pk: String(pk), sk: String(sk) })),
       )
+    },
+  }
+  return {
+    ...found,
+    /** What answers a text, at most `size` of each kind: by words, by a whole number, or by a NIK, which is nobody's name. */
+    async everything(programme: string, text: string, size: number) {
+      const nik = text.replace(/\D/g, '')
+      const asNik = nik.length === 16 && /^[\d\s.'-]+$/.test(text)
+      const [companies, people, certificates] = await Promise.all([
+        found.companies(programme, text, size),
+        asNik ? found.person(programme, nik) : found.nominations(programme, text, size),
+        register.bearing(programme, text),
+      ])
+      return { companies, nominations: people, certificates }
     },
   }
 }

@@ -1,4 +1,3 @@
-import { certificateRepository } from '../certificates/repository.ts'
 import { dropFilter, listFilters, mostFound, saveFilter, search } from '../contract/search.ts'
 import type { Deps } from '../deps.ts'
 import { nominationRepository } from '../nominations/repository.ts'
@@ -8,19 +7,12 @@ import { searchRepository } from './repository.ts'
 
 export function searchRoutes(deps: Deps): Door[] {
   const found = searchRepository(deps)
-  const register = certificateRepository(deps)
   const filters = filterRepository(deps)
   const { shown } = nominationRepository(deps)
 
   return [
     door(search, async ({ params: { programme }, body: { text } }) => {
-      const nik = text.replace(/\D/g, '')
-      const asNik = nik.length === 16 && /^[\d\s.'-]+$/.test(text)
-      const [companies, nominations, certificates] = await Promise.all([
-        found.companies(programme, text, mostFound),
-        asNik ? found.person(programme, nik) : found.nominations(programme, text, mostFound),
-        register.bearing(programme, text),
-      ])
+      const { companies, nominations, certificates } = await found.everything(programme, text, mostFound)
       return {
         companies: companies.map(({ id, name, district, state, standing }) => ({
           id,

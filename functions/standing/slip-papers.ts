@@ -1,4 +1,5 @@
 import { checkSlip, permitSlip } from '../contract/permit-key.ts'
+import { light } from '../contract/tokens.ts'
 import type { Deps } from '../deps.ts'
 import { shortDay } from '../platform/dates.ts'
 import { type Door, door } from '../platform/door.ts'
@@ -55,16 +56,31 @@ export function slipPapers(deps: Deps): Door[] {
   ]
 }
 
+/** The answer, to be read from across the desk: in words, its colour says no more than they do. */
+const verdict = (sign: boolean): Block => ({
+  as: 'drawn',
+  height: 56,
+  draw(paper, { x, y, width }) {
+    paper.ornament(() => {
+      paper.doc.rect(x, y, width, 42).fill(sign ? light.goodTint : light.badTint)
+      paper.doc.rect(x, y, 4, 42).fill(sign ? light.good : light.bad)
+    })
+    paper.tag('P', () =>
+      paper.write(sign ? 'Izin boleh ditandatangani' : 'Izin jangan ditandatangani', x + 18, y + 11, {
+        size: 16,
+        face: 'bold',
+        colour: sign ? 'good' : 'bad',
+      }),
+    )
+  },
+})
+
 function bodyOf(slip: StoredSlip, link: string): Block[] {
   const { answer, company, standing, since, reason, letterNo, letterDate, at, by } = slip
   const clock = new Date(Date.parse(at) + 7 * 3_600_000).toISOString().slice(11, 16).replace(':', '.')
   const day = (iso: string) => shortDay(dayIn(new Date(iso)), 'id')
   return [
-    {
-      as: 'text',
-      bold: true,
-      text: answer === 'sign' ? 'IZIN BOLEH DITANDATANGANI' : 'IZIN JANGAN DITANDATANGANI',
-    },
+    verdict(answer === 'sign'),
     {
       as: 'text',
       text:

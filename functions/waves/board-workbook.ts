@@ -4,9 +4,9 @@ import { whyNotMore } from '../contract/why-not-more.ts'
 import { hours } from '../platform/dates.ts'
 import { groupBy } from '../platform/group-by.ts'
 import { dayIn } from '../platform/jakarta.ts'
+import { type Cell, dayCell, fill } from '../print/workbook.ts'
 import { boardWords } from './board-words.ts'
 
-type Cell = string | number | Date | undefined
 type Sheet = { name: string; head: readonly string[]; rows: Cell[][] }
 
 /** What a plan is printed with: names of what it speaks of by id. */
@@ -19,12 +19,6 @@ export type BoardFacts = {
   /** Name of a scheme. */
   scheme: (id: string) => string
 }
-
-/**
- * A text that no spreadsheet takes for a formula, not even once it was saved as CSV: an apostrophe goes before
- * what begins like one.
- */
-export const harmless = (text: string) => (/^[\s]*[=+\-@\t\r\n]/.test(text) ? `'${text}` : text)
 
 /** The sheets of a plan's workbook: waves, people, who is left out, shares. Of a person: name and company only. */
 export function boardSheets(facts: BoardFacts, language: Language): Sheet[] {
@@ -125,12 +119,7 @@ export async function boardWorkbook(sheets: readonly Sheet[]): Promise<Uint8Arra
     })
     for (const values of [head, ...rows]) {
       const row = sheet.addRow([])
-      values.forEach((value, column) => {
-        if (value === undefined) return
-        const cell = row.getCell(column + 1)
-        cell.numFmt = formatOf(value)
-        cell.value = typeof value === 'string' ? harmless(value) : value
-      })
+      values.forEach((value, column) => fill(row.getCell(column + 1), value))
     }
     sheet.getRow(1).font = { bold: true }
     head.forEach((title, column) => {
@@ -141,10 +130,4 @@ export async function boardWorkbook(sheets: readonly Sheet[]): Promise<Uint8Arra
   return Uint8Array.from(new Uint8Array(await book.xlsx.writeBuffer()))
 }
 
-const dayCell = (day: string) => new Date(`${day}T00:00:00Z`)
 const lengthOf = (value: Cell) => (typeof value === 'string' ? value.length : 10)
-const formatOf = (value: Exclude<Cell, undefined>) => {
-  if (typeof value === 'string') return '@'
-  if (typeof value === 'number') return Number.isInteger(value) ? '0' : '0.000'
-  return 'dd/mm/yyyy'
-}

@@ -1,3 +1,4 @@
+import type { AuditAction } from '../contract/audit.ts'
 import * as v from 'valibot'
 import { record } from '../audit/record.ts'
 import { companyRepository } from '../companies/repository.ts'
@@ -62,7 +63,7 @@ export function planRepository(deps: Deps) {
       ...where(all(equals('pk', partition(programme, id)), startsWith('sk', prefix))),
       ConsistentRead: true,
     })
-  const audit = (of: PlanHead, actor: Actor, what: string, after?: Record<string, unknown>) =>
+  const audit = (of: PlanHead, actor: Actor, what: AuditAction, after?: Record<string, unknown>) =>
     record(db.tables, actor, now(), newId(), {
       programme: of.programme,
       what,

@@ -1,3 +1,4 @@
+import type { AuditAction } from '../contract/audit.ts'
 import { record } from '../audit/record.ts'
 import type { WaveInput } from '../contract/wave.ts'
 import type { Deps } from '../deps.ts'
@@ -70,7 +71,7 @@ export function waveRepository(deps: Deps) {
     if (!wave) throw new AppError('not_found', 'wave.unknown', 'No such wave')
     return wave
   }
-  const audit = (programme: string, actor: Actor, what: string, wave: string, rest: object) =>
+  const audit = (programme: string, actor: Actor, what: AuditAction, wave: string, rest: object) =>
     record(db.tables, actor, now(), newId(), {
       programme,
       what,

@@ -1,3 +1,4 @@
+import type { AuditAction } from '../contract/audit.ts'
 import * as v from 'valibot'
 import { record } from '../audit/record.ts'
 import { DataRequest, type DataRequestKind, JobSeeker } from '../contract/worker-page.ts'
@@ -40,7 +41,13 @@ const idOf = (nomination: string, kind: DataRequestKind) => `${nomination}-${kin
 export function workerRepository({ db, cursors, now, newId }: Deps) {
   const TableName = db.tables.waves
 
-  const audit = (actor: Actor, programme: string, what: string, subject: object, rest: object = {}): Write =>
+  const audit = (
+    actor: Actor,
+    programme: string,
+    what: AuditAction,
+    subject: object,
+    rest: object = {},
+  ): Write =>
     record(db.tables, actor, now(), newId(), {
       programme,
       what,

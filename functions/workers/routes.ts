@@ -1,5 +1,3 @@
-import { stateOn } from '../certificates/certificate.ts'
-import { certificateRepository } from '../certificates/repository.ts'
 import {
   answerDataRequest,
   askAboutData,
@@ -9,17 +7,15 @@ import {
   setOpenToWork,
 } from '../contract/worker-page.ts'
 import type { Deps } from '../deps.ts'
-import { nominationRepository } from '../nominations/repository.ts'
 import { type Door, door } from '../platform/door.ts'
-import { dayIn } from '../platform/jakarta.ts'
 import { createOpening } from './opening.ts'
 import { workerRepository } from './repository.ts'
+import { createSeekers } from './seekers.ts'
 import { mayOfferWork } from './worker.ts'
 
 export function workerRoutes(deps: Deps): Door[] {
   const workers = workerRepository(deps)
-  const nominations = nominationRepository(deps)
-  const register = certificateRepository(deps)
+  const seekers = createSeekers(deps)
   const { enter, ticketed, page, certificateOf } = createOpening(deps)
 
   return [
@@ -42,29 +38,9 @@ export function workerRoutes(deps: Deps): Door[] {
       return page(nomination)
     }),
 
-    door(listJobSeekers, async ({ params: { programme }, query: { after, ...filter }, actor }) => {
-      const { items, next } = await workers.listOpen(programme, filter, after)
-      const people = await nominations.getMany(items.map((one) => ({ ...one, id: one.nomination })))
-      const held = await register.ofNominations(
-        programme,
-        items.map(({ nomination }) => nomination),
-      )
-      const certificates = new Map(held.map((one) => [one.nomination, one]))
-      const known = new Map(people.map((one) => [one.id, one]))
-      // A certificate that ended or was revoked since is no recommendation.
-      const shown = items.flatMap((one) => {
-        const [person, certificate] = [known.get(one.nomination), certificates.get(one.nomination)]
-        if (!person || !certificate || stateOn(certificate, dayIn(deps.now())) !== 'issued') return []
-        return [workers.seeker({ ...one, ...certificate, ...contactOf(person), since: one.since })]
-      })
-      await workers.recordLook(
-        programme,
-        shown.map(({ nomination }) => nomination),
-        filter,
-        actor,
-      )
-      return { items: shown, next }
-    }),
+    door(listJobSeekers, ({ params: { programme }, query: { after, ...filter }, actor }) =>
+      seekers(programme, filter, after, actor),
+    ),
     door(listDataRequests, async ({ params }) =>
       (await workers.listRequests(params.programme)).map(workers.request),
     ),
@@ -73,9 +49,3 @@ export function workerRoutes(deps: Deps): Door[] {
     ),
   ]
 }
-
-const contactOf = ({ name, phone, email }: { name: string; phone: string; email?: string | undefined }) => ({
-  name,
-  phone,
-  email,
-})

@@ -14,7 +14,7 @@ const add = (n: number) =>
   test.db.transact([
     record(test.db.tables, actor, test.clock.now(), test.deps.newId(), {
       programme: 'malang',
-      what: 'test.done',
+      what: 'programme.edited',
       subject: { kind: 'test', id: `T${n}` },
     }),
   ])

@@ -27,7 +27,7 @@ let test: TestApp
 const entries = Array.from({ length: 120 }, (_, n) => ({
   at: new Date(Date.parse('2026-11-14T01:00:00.000Z') + n * 2 * 3_600_000),
   by: n % 4 === 0 ? 'lsp-2' : 'lsp-1',
-  what: n % 10 === 0 ? 'wave.cancelled' : 'nomination.verified',
+  what: n % 10 === 0 ? ('wave.cancelled' as const) : ('nomination.verified' as const),
   id: `N${n}`,
 }))
 beforeAll(async () => {
@@ -104,7 +104,10 @@ describe('the audit log', () => {
   })
 
   it('is exported as a file without formulas, and the export is in the log', async () => {
-    const answer = await test.as('auditor')('GET', '/papers/programmes/malang/audit.csv?who=lsp-2')
+    const answer = await test.as('auditor')(
+      'GET',
+      '/papers/programmes/malang/lists/audit?format=csv&who=lsp-2',
+    )
     expect(answer.headers.get('content-type')).toContain('text/csv')
     const rows = (await answer.text()).trim().split('\r\n')
     expect(rows).toHaveLength(31)

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launch } from '../support/browser.ts'
@@ -124,6 +125,33 @@ describe('the standing of a company', { timeout: 180_000 }, () => {
     const subjects = (await system.mailsTo(email, 6)).map(({ subject }) => subject)
     for (const said of [/^Peringatan/, /tidak kooperatif/, /^Sanksi/, /kembali kooperatif/])
       expect(subjects.filter((subject) => said.test(subject))).toHaveLength(1)
+
+    const auditor = await officer('auditor-1', '/audit')
+    const log = async (what: string, ...said: string[]) => {
+      await auditor.goto(`${system.site}${base}/audit?what=${what}`)
+      for (const one of said) await auditor.getByRole('cell', { name: one }).first().waitFor()
+    }
+    await log('company.invited', 'Perusahaan diundang')
+    await log('company.verified', 'Perusahaan diverifikasi')
+    await log('nomination.submitted', 'Nominasi masuk')
+    // Each look at the desk is on record.
+    await log('permit', 'Loket izin memeriksa perusahaan')
+    expect(await auditor.getByRole('cell', { name: 'Loket izin memeriksa perusahaan' }).count()).toBe(4)
+    await log(
+      'standing',
+      'Perusahaan diperingatkan',
+      'Perusahaan dinyatakan tidak kooperatif',
+      'Perusahaan dikenai sanksi',
+      'Kembali kooperatif karena nominasi lengkap',
+    )
+    await pictures(auditor, 'audit')
+    const [file] = await Promise.all([
+      auditor.waitForEvent('download'),
+      auditor.getByRole('link', { name: 'CSV' }).click(),
+    ])
+    expect(file.suggestedFilename()).toMatch(/^catatan-audit-.*\.csv$/)
+    const rows = (await readFile(await file.path(), 'utf8')).trim().split('\r\n')
+    expect(rows).toHaveLength(5)
     expect(troubles).toEqual([])
   })
 })

@@ -420,27 +420,31 @@ describe('the functions as they are deployed', () => {
     await cloud.db.transact([
       record(cloud.db.tables, actor, at, 'old', {
         programme: id,
-        what: 'test.done',
+        what: 'venue.edited',
         subject: { kind: 'test', id: 'T1' },
       }),
       beginLog(cloud.db.tables, id, at),
     ])
     expect((await call<{ sealed: number }>('Seal')).sealed).toBeGreaterThan(0)
-    const { items } = await auditor('GET', `${base}/audit?what=test`)
+    const { items } = await auditor('GET', `${base}/audit?what=venue.edited&subject=T1`)
     expect(items).toHaveLength(1)
     expect((await auditor('GET', `${base}/audit/seal`)).chain).toHaveLength(64)
-    const file = await ask('GET', `/papers${base}/audit.csv?what=test`, { cookie: auditor.cookie })
+    const file = await ask('GET', `/papers${base}/lists/audit?format=csv&what=venue.edited&subject=T1`, {
+      cookie: auditor.cookie,
+    })
     expect(file.statusCode, file.body).toBe(200)
 
     // More than an answer holds, in an hour that is not sealed yet: reasons nearly as long as an item may be.
     for (let n = 0; n < 10; n++) {
-      const about = { programme: id, what: 'large.done', subject: { kind: 'test', id: 'T1' } }
+      const about = { programme: id, what: 'assessor.edited' as const, subject: { kind: 'test', id: 'T1' } }
       const reason = 'kata '.repeat(60_000)
       await cloud.db.put(
         record(cloud.db.tables, actor, new Date(), `large-${n}`, { ...about, reason }).Put as PutCommandInput,
       )
     }
-    const large = await ask('GET', `/papers${base}/audit.csv?what=large`, { cookie: auditor.cookie })
+    const large = await ask('GET', `/papers${base}/lists/audit?format=csv&what=assessor.edited`, {
+      cookie: auditor.cookie,
+    })
     expect(large.statusCode, large.body).toBe(303)
     const { status, calls } = await cloud.open(large.headers.location!)
     expect(status).toBe(200)

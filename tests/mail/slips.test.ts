@@ -73,10 +73,13 @@ describe('what goes with a mail', () => {
 
   it('is gone once there is nothing to say, is no letter, and is not for everyone', async () => {
     const id = await owed(other)
-    for (const name of ['slips', 'calendar', 'letter']) {
+    for (const name of ['slips', 'calendar', 'nothing']) {
       const reply = await file(id, name)
       expect([reply.status, await reply.json()]).toMatchObject([404, { code: 'notice.nothing_enclosed' }])
     }
+    expect((await file(id, 'letter', 'disnaker')).status).toBe(404)
+    // Letters are of standings, which the LSP does not see.
+    expect((await file(id, 'letter', 'lsp')).status).toBe(403)
     expect((await file(id, 'slips', 'permit')).status).toBe(403)
     expect((await file('nobody', 'slips')).status).toBe(404)
   })

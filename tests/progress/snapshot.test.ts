@@ -1,6 +1,10 @@
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { companyKey } from '../../functions/companies/writes.ts'
+import { type WaveState, waveStates } from '../../functions/contract/wave.ts'
+import { change } from '../../functions/platform/expressions.ts'
+import { dayIn } from '../../functions/platform/jakarta.ts'
+import { waveKey } from '../../functions/waves/writes.ts'
 import type { NominationState } from '../../functions/contract/nomination.ts'
 import { smallest } from '../../functions/contract/progress.ts'
 import { type ProgressStep, progressSteps } from '../../functions/contract/progress-steps.ts'
@@ -8,7 +12,7 @@ import { ways } from '../../functions/nominations/nomination.ts'
 import type { Db } from '../../functions/platform/db.ts'
 import { progressRepository } from '../../functions/progress/repository.ts'
 import { createSnapshot } from '../../functions/progress/snapshot.ts'
-import { testApp, type TestApp } from '../support/app.ts'
+import { testApp, type TestApp, testClock } from '../support/app.ts'
 import { programme, seedProgramme } from '../support/people.ts'
 import { numbers } from '../support/random.ts'
 import { depsOf, seatsOf } from '../support/seats.ts'
@@ -32,7 +36,21 @@ async function generate(db: Db, seed: number) {
     scheme: string
     company: string
     examined: boolean
+    /** When each state was entered last; `submitted`: first. */
+    entered: Partial<Record<NominationState, string>>
   }[] = []
+  const waves: { state: WaveState; date: string }[] = []
+  for (let n = next(4); n > 0; n--) {
+    const date = `2026-1${1 + next(2)}-${10 + next(20)}`
+    const state = waveStates[next(waveStates.length)]!
+    const wave = await scene.wave(5, date)
+    await db.update({
+      TableName: db.tables.waves,
+      Key: waveKey(id, wave.id),
+      ...change({ set: { state } }),
+    })
+    waves.push({ state, date })
+  }
   for (let n = 0; n < 4 + next(4); n++) {
     const district = districts[next(districts.length)]!
     const company = `C${n}`
@@ -63,6 +81,11 @@ async function generate(db: Db, seed: number) {
         scheme,
         company,
         examined: history.some((past) => past.state === 'attended'),
+        // Who was returned and sent again was nominated when she first came.
+        entered: {
+          ...Object.fromEntries(history.map((past) => [past.state, past.at])),
+          submitted: history[0]!.at,
+        },
       })
     }
     const Item = {
@@ -87,7 +110,7 @@ async function generate(db: Db, seed: number) {
     }
     await db.put({ TableName: db.tables.nominations, Item })
   }
-  return { id, walked }
+  return { id, walked, waves }
 }
 
 /** Counted another way than the snapshot does: from the states that mean each step. */
@@ -103,13 +126,24 @@ const recount = (people: Awaited<ReturnType<typeof generate>>['walked']): Record
   }
 }
 
+/** The first day (Malang's) of the programme's week that an instant falls into; late steps count in the last week. */
+function weekOf(at: string | undefined) {
+  if (!at) return undefined
+  const begin = Date.parse(`${programme.startsOn}T00:00:00+07:00`)
+  const week = Math.floor(
+    (Math.min(Date.parse(at), Date.parse('2026-11-24T02:59:00Z')) - begin) / (7 * dayMs),
+  )
+  return dayIn(new Date(begin + week * 7 * dayMs))
+}
+const dayMs = 86_400_000
+
 describe('the public picture', () => {
   it('equals a recount from the items in every figure that it shows', async () => {
     let shown = 0
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 1_000_000 }), async (seed) => {
         const db = await api.engine.freshDb()
-        const { id, walked } = await generate(db, seed)
+        const { id, walked, waves } = await generate(db, seed)
         await createSnapshot(depsOf(db))()
         const picture = await progressRepository({ db }).get(id)
         const rows = [
@@ -137,6 +171,25 @@ describe('the public picture', () => {
           if (weeks.some((value) => value === null)) continue
           expect(weeks.reduce((sum, value) => sum! + value!, 0)).toBe(picture.workers[step])
         }
+        for (const { from, ...week } of picture.weeks)
+          for (const [step, state] of Object.entries({
+            nominated: 'submitted',
+            verified: 'verified',
+            certified: 'certified',
+          } as const)) {
+            const value = week[step as keyof typeof week]
+            if (value === null) continue
+            const people = walked.filter(({ entered }) => weekOf(entered[state]) === from)
+            expect([from, step, value]).toEqual([from, step, recount(people)[step as ProgressStep]])
+          }
+        const coming = waves
+          .filter(({ state, date }) => ['planned', 'confirmed'].includes(state) && date >= '2026-11-24')
+          .map(({ date }) => date)
+        expect(picture.waves).toEqual({
+          held: waves.filter(({ state }) => ['held', 'decided', 'reported'].includes(state)).length,
+          coming: coming.length,
+          ...(coming.length > 0 && { next: coming.sort()[0] }),
+        })
         const companies = await db.queryAll({
           TableName: db.tables.nominations,
           IndexName: 'companies',
@@ -148,9 +201,25 @@ describe('the public picture', () => {
           ({ id: company }) => recount(walked.filter((one) => one.company === company)).nominated > 0,
         )
         expect(picture.companies.invited).toBe(asked.length)
-        expect(picture.companies.takingPart).toBe(part.length)
-        for (const { name, companies: here } of picture.districts)
-          expect(here.takingPart).toBe(part.filter(({ district }) => district === name).length)
+        const came = companies.filter(
+          ({ id: company, invited, state }) =>
+            !invited &&
+            state !== 'refused' &&
+            recount(walked.filter((one) => one.company === company)).nominated > 0,
+        )
+        expect(picture.companies).toEqual({
+          invited: asked.length,
+          takingPart: part.length,
+          uninvited: came.length,
+        })
+        for (const { name, companies: here } of picture.districts) {
+          const among = (some: typeof companies) => some.filter(({ district }) => district === name).length
+          expect(here).toEqual({
+            invited: among(asked),
+            takingPart: among(part),
+            uninvited: among(came),
+          })
+        }
       }),
       { numRuns: process.env.FULL ? 200 : 12 },
     )
@@ -184,6 +253,55 @@ describe('the public picture', () => {
     expect(first.workers.nominated).toBe(7)
     expect(Date.parse(first.asOf)).toBeLessThan(before.getTime() + 3_600_000)
   })
+
+  it('is never older than it says, whoever writes while it is taken', async () => {
+    let late = 0
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 1_000_000 }), async (seed) => {
+        const next = numbers(seed)
+        const db = await api.engine.freshDb()
+        const clock = testClock('2026-11-24T03:00:00.000Z')
+        const deps = depsOf(db, { now: clock.now })
+        const scene = seatsOf(deps)
+        await scene.begin()
+        const written: { at: string; company: string }[] = []
+        const nominate = async (n: number) => {
+          const company = `C${next(5)}`
+          const counts = written.filter((one) => one.company === company).length + n
+          await scene.people([{ company, n }])
+          await db.update({
+            TableName: db.tables.nominations,
+            Key: companyKey(programme.id, company),
+            ...change({ set: { counts: { verified: counts } } }),
+          })
+          for (let one = 0; one < n; one++) written.push({ at: clock.now().toISOString(), company })
+        }
+        for (let n = 0; n < 5; n++) await nominate(3)
+        clock.forward({ minutes: 2 })
+        /** Whoever reads is overtaken: time goes on, and somebody nominates before or after what was read. */
+        const busy: Db = {
+          ...db,
+          async queryAll(input) {
+            const before = next(2) === 0
+            if (before) await nominate(1)
+            const found = await db.queryAll(input)
+            clock.forward({ seconds: 20 })
+            if (!before) await nominate(1)
+            return found
+          },
+        }
+        await createSnapshot({ ...deps, db: busy })()
+        const end = clock.now().toISOString()
+        const { asOf, workers } = await progressRepository({ db }).get(programme.id)
+        const until = (at: string) => written.filter((one) => one.at <= at).length
+        expect(workers.nominated).toBeGreaterThanOrEqual(until(asOf))
+        // Had it borne the time of its end, it would have lied.
+        if (workers.nominated! < until(end)) late += 1
+      }),
+      { numRuns: process.env.FULL ? 200 : 8 },
+    )
+    expect(late).toBeGreaterThan(0)
+  }, 120_000)
 
   it('is not put back by a run that was overtaken', async () => {
     const db = await api.engine.freshDb()

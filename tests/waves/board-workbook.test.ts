@@ -1,6 +1,6 @@
 import exceljs from 'exceljs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { harmless } from '../../functions/waves/board-workbook.ts'
+import { harmless } from '../../functions/platform/csv.ts'
 import { companyKey } from '../../functions/companies/writes.ts'
 import type { Plan } from '../../functions/contract/wave.ts'
 import { testApp, type TestApp } from '../support/app.ts'

@@ -191,6 +191,7 @@ export const texts: Record<string, string> = {
     "Those you move wait for each other's seats. Put one of them into a wave with a free seat first.",
   'plan.instance': 'Somebody sits in a wave of another scheme. Mend that first.',
   'letter.unknown': 'There is no such letter.',
+  'list.format': 'Choose xlsx or csv.',
   'codes.twice': 'Each kept code may stand only once in a table.',
   'codes.fixed':
     'Rows of education and occupation cannot be added or removed; change their code or name only.',

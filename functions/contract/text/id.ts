@@ -197,6 +197,7 @@ export const texts: Record<string, string> = {
     'Yang Anda pindahkan saling menunggu kursi. Pindahkan salah satunya dulu ke gelombang yang masih kosong.',
   'plan.instance': 'Seorang peserta duduk di gelombang dengan skema lain. Perbaiki dulu.',
   'letter.unknown': 'Surat ini tidak ada.',
+  'list.format': 'Pilih xlsx atau csv.',
   'codes.twice': 'Setiap kode asal hanya boleh ada satu kali dalam tabel.',
   'codes.fixed':
     'Baris pendidikan dan pekerjaan tidak dapat ditambah atau dihapus; ubah kode atau namanya saja.',

@@ -63,7 +63,7 @@ describe('the register', () => {
     const rows = page.locator('tbody tr')
     expect(await rows.count()).toBe(4)
     expect(await rows.nth(1).innerText()).toContain('Diusulkan dicabut')
-    expect(await rows.nth(2).innerText()).toContain('Berakhir')
+    expect(await rows.nth(2).innerText()).toContain('Kedaluwarsa')
     expect(await faultsOf(page)).toEqual([])
     expect(await overflow(page)).toBeLessThanOrEqual(0)
     await shot(page, `register-${width}`)

@@ -337,7 +337,12 @@ const pages: { path: string; action: Action; component: AnyComponent }[] = [
   {
     path: `${base}/audit`,
     action: 'audit.read',
-    component: lazy(() => import('./audit/audit.tsx').then((m) => m.AuditPage)),
+    component: lazy(() =>
+      withText(
+        import('./audit/audit.tsx').then((m) => m.AuditPage),
+        'audit',
+      ),
+    ),
   },
   {
     path: `${base}/program`,

@@ -2,7 +2,7 @@ import type { InputHTMLAttributes } from 'preact'
 import { useLocation } from 'preact-iso'
 import { useEffect, useState } from 'preact/hooks'
 import type { AuditEntry, AuditSeal } from '../../../../functions/contract/audit.ts'
-import { addressOf, call } from '../../api.ts'
+import { call } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
 import { whisper } from '../announce.tsx'
@@ -10,6 +10,7 @@ import { moment, number, text } from '../language.ts'
 import { useLoad, usePages } from '../load.ts'
 import { actorName } from '../parts/actor-name.ts'
 import { FilterChoice, Filters } from '../parts/filters.tsx'
+import { ListFile } from '../parts/more.tsx'
 import { Page } from '../parts/page.tsx'
 import { SavedFilters } from '../parts/saved-filters.tsx'
 import { Trouble } from '../parts/trouble.tsx'
@@ -47,18 +48,7 @@ export function AuditPage() {
   const group = query.what?.split('.')[0]
 
   return (
-    <Page
-      title={w.title}
-      actions={
-        <a
-          class="button second small"
-          href={addressOf('GET /papers/programmes/:programme/audit.csv', { params, query: question })}
-          download
-        >
-          {w.export}
-        </a>
-      }
-    >
+    <Page title={w.title}>
       <p class="muted">{w.lead}</p>
       {seal.data && <Sealed seal={seal.data} />}
       <Filters label={t.filter}>
@@ -83,6 +73,7 @@ export function AuditPage() {
           columns={columns()}
         />
       </div>
+      <ListFile of="GET /papers/programmes/:programme/lists/audit" query={question} />
       {pages.more && (
         <p>
           <Button kind="second" busy={pages.busy} onClick={pages.next}>
@@ -157,7 +148,7 @@ function columns(): Column<AuditEntry>[] {
         </>
       ),
     },
-    { key: 'what', head: w.what, cell: ({ what }) => <code>{what}</code> },
+    { key: 'what', head: w.what, cell: ({ what }) => <Done what={what} /> },
     {
       key: 'subject',
       head: w.subject,
@@ -178,6 +169,18 @@ function columns(): Column<AuditEntry>[] {
     },
     { key: 'details', head: w.details, cell: (one) => <Details of={one} /> },
   ]
+}
+
+/** What was done, in a sentence; beside it the code that one may ask for. */
+const Done = ({ what }: { what: string }) => {
+  const said = (text.value.done as Record<string, string>)[what]
+  if (!said) return <code>{what}</code>
+  return (
+    <>
+      {said}
+      <code class="under muted">{what}</code>
+    </>
+  )
 }
 
 function Details({ of: { before, after, reason, from, requestId, subject } }: { of: AuditEntry }) {

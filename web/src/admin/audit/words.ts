@@ -24,7 +24,6 @@ const id = {
   empty: 'Tidak ada catatan yang cocok.',
   looked: (moment: string) => `Sudah dicari sampai ${moment}.`,
   goOn: 'Cari lebih jauh',
-  export: 'Unduh CSV',
   sealed: (moment: string) => `Disegel sampai ${moment}`,
   sealedWhat:
     'Setiap jam yang sudah lewat disegel dan dirantai dengan jam sebelumnya. Catatan yang diubah, dihapus, atau disisipkan kemudian akan ketahuan.',
@@ -76,7 +75,6 @@ const en: Words = {
   empty: 'No entry matches.',
   looked: (moment) => `Looked through back to ${moment}.`,
   goOn: 'Look further back',
-  export: 'Download CSV',
   sealed: (moment) => `Sealed until ${moment}`,
   sealedWhat:
     'Every hour that has passed is sealed and chained to the hour before. An entry that is changed, removed or slipped in later will be found out.',

@@ -174,7 +174,7 @@ function Data({ of }: { of: Certificate }) {
   return (
     <>
       <p class="tags">
-        <Tag tone={tones[state]}>{w.state[state]}</Tag>{' '}
+        <Tag tone={tones[state]}>{text.value.certificateState[state]}</Tag>{' '}
         {state === 'issued' && (
           <a href={`/periksa#${of.statement}`} target="_blank" rel="noopener">
             {w.verify}

@@ -10,7 +10,7 @@ import { day, number, text, weekday } from '../language.ts'
 import { useLoad, usePages } from '../load.ts'
 import { CompanyPicker } from '../parts/company-picker.tsx'
 import { FilterChoice, Filters } from '../parts/filters.tsx'
-import { More } from '../parts/more.tsx'
+import { ListFile, More } from '../parts/more.tsx'
 import { Page } from '../parts/page.tsx'
 import { Trouble } from '../parts/trouble.tsx'
 import { useDesk } from '../session.ts'
@@ -70,7 +70,12 @@ export function CertificatesPage() {
       )}
       <Filters label={text.value.common.filter}>
         {company && <input type="hidden" name="company" value={company} />}
-        <FilterChoice name="state" label={text.value.common.state} words={w.state} chosen={state} />
+        <FilterChoice
+          name="state"
+          label={text.value.common.state}
+          words={text.value.certificateState}
+          chosen={state}
+        />
         <FilterChoice
           name="wave"
           label={w.wave}
@@ -114,7 +119,7 @@ export function CertificatesPage() {
               head: text.value.common.state,
               cell: (one) => (
                 <>
-                  <Tag tone={tones[stateOf(one)]}>{w.state[stateOf(one)]}</Tag>{' '}
+                  <Tag tone={tones[stateOf(one)]}>{text.value.certificateState[stateOf(one)]}</Tag>{' '}
                   {one.revocation && one.state === 'issued' && <Tag tone="warn">{w.proposed}</Tag>}
                 </>
               ),
@@ -122,6 +127,7 @@ export function CertificatesPage() {
           ]}
         />
       </div>
+      <ListFile of="GET /papers/programmes/:programme/lists/certificates" query={{ state, wave, company }} />
       <More of={pages} />
     </Page>
   )

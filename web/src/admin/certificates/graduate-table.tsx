@@ -77,7 +77,7 @@ export function GraduateTable({
           cell: (one) => {
             if (one.certificate) {
               const state = stateOf(one.certificate)
-              return <Tag tone={tones[state]}>{w.state[state]}</Tag>
+              return <Tag tone={tones[state]}>{text.value.certificateState[state]}</Tag>
             }
             if (!editable || !one.certificateNo) return <Tag>{w.competent}</Tag>
             return (

@@ -7,7 +7,7 @@ import { whisper } from '../announce.tsx'
 import { number, text } from '../language.ts'
 import { usePages } from '../load.ts'
 import { FilterChoice, Filters } from '../parts/filters.tsx'
-import { More } from '../parts/more.tsx'
+import { ListFile, More } from '../parts/more.tsx'
 import { Page } from '../parts/page.tsx'
 import { SavedFilters } from '../parts/saved-filters.tsx'
 import { StateTag } from '../parts/state-tag.tsx'
@@ -77,6 +77,7 @@ export function CompaniesPage() {
           />
         )}
       </div>
+      <ListFile of="GET /papers/programmes/:programme/lists/companies" query={{ state, standing, search }} />
       <More of={pages} />
     </Page>
   )

@@ -9,7 +9,7 @@ import { useCodes } from '../codes.ts'
 import { moment, number, text } from '../language.ts'
 import { useLoad, usePages, useWork } from '../load.ts'
 import { Ask } from '../parts/ask.tsx'
-import { More } from '../parts/more.tsx'
+import { ListFile, More } from '../parts/more.tsx'
 import { Page } from '../parts/page.tsx'
 import { SavedFilters } from '../parts/saved-filters.tsx'
 import { StateTabs } from '../parts/state-tabs.tsx'
@@ -123,6 +123,7 @@ export function MailPage() {
           columns={columns({ again: can('mail.send') ? setResending : undefined, say, can, to })}
         />
       </div>
+      <ListFile of="GET /papers/programmes/:programme/lists/mail" query={state === 'all' ? {} : { state }} />
       <More of={pages} />
       {resending && (
         <Ask

@@ -9,7 +9,7 @@ import { number, text } from '../language.ts'
 import { useLoad, usePages, useWork } from '../load.ts'
 import { CompanyPicker } from '../parts/company-picker.tsx'
 import { FilterChoice, Filters } from '../parts/filters.tsx'
-import { More } from '../parts/more.tsx'
+import { ListFile, More } from '../parts/more.tsx'
 import { Page } from '../parts/page.tsx'
 import { SavedFilters } from '../parts/saved-filters.tsx'
 import { StateTabs } from '../parts/state-tabs.tsx'
@@ -156,6 +156,7 @@ export function NominationsPage() {
           empty={pages.busy ? ' ' : t.nominations.empty}
         />
       </div>
+      <ListFile of="GET /papers/programmes/:programme/lists/nominations" query={filter} />
       <More of={pages} />
       {query.buka && (
         <NominationDrawer

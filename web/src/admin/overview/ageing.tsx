@@ -2,6 +2,7 @@ import { ages, type Ageing as Found } from '../../../../functions/contract/agein
 import { call } from '../../api.ts'
 import { language, number, text } from '../language.ts'
 import { useLoad } from '../load.ts'
+import { ListFile } from '../parts/more.tsx'
 import { Waiting } from '../parts/waiting.tsx'
 import { useDesk } from '../session.ts'
 
@@ -47,6 +48,7 @@ export function Ageing() {
         {({ unplaced, awaited, mails }) => (
           <div class="thirds">
             <List
+              list="unplaced"
               title={w.unplaced}
               href={to('nominasi', { state: 'verified' })}
               older={unplaced.older}
@@ -61,6 +63,7 @@ export function Ageing() {
               }))}
             />
             <List
+              list="awaited"
               title={w.awaited}
               href={standing ? to('status', { proposal: 'any' }) : to('perusahaan', { standing: 'awaited' })}
               older={awaited.older}
@@ -82,6 +85,7 @@ export function Ageing() {
 }
 
 function List({
+  list,
   title,
   href,
   older,
@@ -89,6 +93,7 @@ function List({
   none,
   lines,
 }: {
+  list: 'unplaced' | 'awaited'
   title: string
   href: string
   older: readonly number[]
@@ -111,6 +116,9 @@ function List({
         </p>
       )}
       <Lines lines={lines} />
+      {lines.length > 0 && (
+        <ListFile of="GET /papers/programmes/:programme/lists/ageing/:list" params={{ list }} />
+      )}
     </section>
   )
 }
@@ -164,6 +172,9 @@ function Mails({ mails, title, none }: { mails: Found['mails']; title: string; n
           days,
         }))}
       />
+      {states.length > 0 && (
+        <ListFile of="GET /papers/programmes/:programme/lists/ageing/:list" params={{ list: 'mails' }} />
+      )}
     </section>
   )
 }

@@ -2,7 +2,7 @@ import type { InputHTMLAttributes } from 'preact'
 import { useLocation } from 'preact-iso'
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import type { Found } from '../../../../functions/contract/search.ts'
-import { call } from '../../api.ts'
+import { addressOf, call } from '../../api.ts'
 import { language, number, text } from '../language.ts'
 import { useDesk } from '../session.ts'
 
@@ -185,6 +185,24 @@ export function SearchBox({ begun }: { begun: string }) {
             </div>
           ))}
         </div>
+        {hits.length > 0 && (
+          <form
+            method="post"
+            action={addressOf('POST /papers/programmes/:programme/lists/search', {
+              params: { programme: programme.id },
+            })}
+          >
+            <input type="hidden" name="text" value={typed} />
+            <input type="hidden" name="language" value={language.value} />
+            {t.common.file}{' '}
+            <button class="button plain small" name="format" value="xlsx">
+              Excel
+            </button>
+            <button class="button plain small" name="format" value="csv">
+              CSV
+            </button>
+          </form>
+        )}
         <p role="status" class={hits.length > 0 ? 'visually-hidden' : 'muted'}>
           {shows &&
             (found === 'trouble' ? w.trouble : hits.length > 0 ? w.found(number(hits.length)) : w.none)}

@@ -9,7 +9,7 @@ import { whisper } from '../announce.tsx'
 import { day, number, text } from '../language.ts'
 import { useLoad, usePages } from '../load.ts'
 import { FilterChoice, Filters } from '../parts/filters.tsx'
-import { More } from '../parts/more.tsx'
+import { ListFile, More } from '../parts/more.tsx'
 import { Page } from '../parts/page.tsx'
 import { StateTag } from '../parts/state-tag.tsx'
 import { Trouble } from '../parts/trouble.tsx'
@@ -134,6 +134,10 @@ export function StandingPage() {
           />
         )}
       </div>
+      <ListFile
+        of="GET /papers/programmes/:programme/lists/standing"
+        query={{ standing, proposal, district, answered }}
+      />
       <More of={pages} />
       {deciding && kind && (
         <Decide

@@ -8,6 +8,12 @@
  * - A word that pages of several areas say: `common` in `id.ts` and `en.ts`, which every page pays for.
  */
 export const areas = {
+  audit: {
+    id: () =>
+      import('../../../../functions/contract/text/audit-id.ts').then(({ auditId }) => ({ done: auditId })),
+    en: () =>
+      import('../../../../functions/contract/text/audit-en.ts').then(({ auditEn }) => ({ done: auditEn })),
+  },
   bnsp: {
     id: () => import('./bnsp-id.ts').then(({ bnspId }) => ({ bnsp: bnspId })),
     en: () => import('./bnsp-en.ts').then(({ bnspEn }) => ({ bnsp: bnspEn })),

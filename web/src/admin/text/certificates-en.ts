@@ -10,7 +10,6 @@ export const certificatesEn: typeof certificatesId = {
   waitingHint: 'Choose their wave to enter numbers and issue.',
   waves: 'All certificates of this wave',
   wave: 'Wave',
-  state: { issued: 'Valid', expired: 'Expired', revoked: 'Revoked', replaced: 'Replaced' },
   name: 'Name',
   number: 'Certificate number',
   registration: 'Registration number',

@@ -1,5 +1,3 @@
-import type { CertificateState } from '../../../../functions/contract/certificate.ts'
-
 /** What the pages of certificates say in Indonesian; they bring it themselves. */
 export const certificatesId = {
   title: 'Sertifikat',
@@ -10,12 +8,6 @@ export const certificatesId = {
   waitingHint: 'Pilih gelombangnya untuk mengisi nomor dan menerbitkan.',
   waves: 'Semua sertifikat gelombang ini',
   wave: 'Gelombang',
-  state: {
-    issued: 'Berlaku',
-    expired: 'Berakhir',
-    revoked: 'Dicabut',
-    replaced: 'Diganti',
-  } satisfies Record<CertificateState, string>,
   name: 'Nama',
   number: 'Nomor sertifikat',
   registration: 'Nomor registrasi',

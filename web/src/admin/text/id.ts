@@ -1,8 +1,6 @@
 import type { Role } from '../../../../functions/contract/access.ts'
-import type { CompanyState, Standing } from '../../../../functions/contract/company.ts'
-import type { NominationState } from '../../../../functions/contract/nomination.ts'
-import type { NoticeState } from '../../../../functions/contract/notice.ts'
-import type { Plan, WaveState } from '../../../../functions/contract/wave.ts'
+import { statesId } from '../../../../functions/contract/text/states-id.ts'
+import type { Plan } from '../../../../functions/contract/wave.ts'
 
 const people = (n: string) => `${n} orang`
 
@@ -51,9 +49,7 @@ export const id = {
     optional: '(boleh kosong)',
     filter: 'Saring',
     clear: 'Hapus saringan',
-    shown: (n: string, more: boolean) => (more ? `${n} ditampilkan, masih ada lagi` : `${n} ditampilkan`),
     of: (n: string, total: string) => `${n} dari ${total}`,
-    back: 'Kembali',
     print: 'Cetak',
     reason: 'Alasan',
     actions: 'Tindakan',
@@ -72,7 +68,6 @@ export const id = {
     by: 'Oleh',
     system: 'sistem',
     people,
-    scroll: (what: string) => `${what}, dapat digulir`,
     stop: 'Berhenti',
     name: 'Nama',
     partOfName: 'Ketik sebagian nama',
@@ -81,6 +76,7 @@ export const id = {
     seatsTaken: (taken: string, seats: string) => `${taken} dari ${seats} kursi terisi`,
     participants: 'Daftar peserta',
     table: 'Lihat sebagai tabel',
+    file: 'Unduh daftar ini:',
   },
   signIn: {
     title: 'Masuk',
@@ -102,55 +98,7 @@ export const id = {
     auditor: 'Pemeriksa',
     admin: 'Admin',
   } satisfies Record<Role, string>,
-  companyState: {
-    invited: 'Diundang',
-    registered: 'Terdaftar',
-    confirmed: 'Surel terkonfirmasi',
-    verified: 'Terverifikasi',
-    refused: 'Ditolak',
-  } satisfies Record<CompanyState, string>,
-  standing: {
-    awaited: 'Ditunggu',
-    cooperative: 'Kooperatif',
-    warned: 'Diperingatkan',
-    uncooperative: 'Tidak kooperatif',
-    sanctioned: 'Kena sanksi',
-    exempt: 'Dikecualikan',
-  } satisfies Record<Standing, string>,
-  nominationState: {
-    submitted: 'Baru masuk',
-    returned: 'Dikembalikan',
-    verified: 'Terverifikasi',
-    assigned: 'Dapat kursi',
-    attended: 'Hadir',
-    absent: 'Tidak hadir',
-    recommended: 'Direkomendasikan',
-    competent: 'Kompeten',
-    not_yet_competent: 'Belum kompeten',
-    appealed: 'Banding',
-    certified: 'Bersertifikat',
-    refused: 'Ditolak',
-    withdrawn: 'Ditarik',
-    replaced: 'Digantikan',
-  } satisfies Record<NominationState, string>,
-  waveState: {
-    planned: 'Direncanakan',
-    confirmed: 'Dipastikan',
-    held: 'Terlaksana',
-    decided: 'Diputuskan',
-    reported: 'Dilaporkan',
-    cancelled: 'Dibatalkan',
-  } satisfies Record<WaveState, string>,
-  noticeState: {
-    owed: 'Menunggu kirim',
-    claimed: 'Sedang dikirim',
-    sent: 'Terkirim',
-    delivered: 'Diterima',
-    bounced: 'Terpental',
-    complained: 'Dikeluhkan',
-    dead: 'Gagal',
-    dropped: 'Tidak jadi dikirim',
-  } satisfies Record<NoticeState, string>,
+  ...statesId,
   planState: {
     draft: 'Rancangan',
     committing: 'Sedang dijalankan',

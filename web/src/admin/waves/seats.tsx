@@ -7,6 +7,7 @@ import { Table } from '../../ui/table.tsx'
 import { number, text } from '../language.ts'
 import { useLoad } from '../load.ts'
 import { StateTag } from '../parts/state-tag.tsx'
+import { ListFile } from '../parts/more.tsx'
 import { Waiting } from '../parts/waiting.tsx'
 import { useDesk } from '../session.ts'
 import { Move } from './move.tsx'
@@ -44,6 +45,9 @@ export function Seats({ wave, waves, changeable, changed }: Props) {
             {t.waves.slips}
           </a>
         </p>
+      )}
+      {wave.taken > 0 && (
+        <ListFile of="GET /papers/programmes/:programme/lists/waves/:wave" params={{ wave: wave.id }} />
       )}
       <Waiting of={seats}>
         {(people) => (

@@ -6,6 +6,7 @@ import { Table } from '../../ui/table.tsx'
 import { number, text, today, weekday } from '../language.ts'
 import { useLoad } from '../load.ts'
 import { Meter } from '../parts/meter.tsx'
+import { ListFile } from '../parts/more.tsx'
 import { Page } from '../parts/page.tsx'
 import { StateTag } from '../parts/state-tag.tsx'
 import { Waiting } from '../parts/waiting.tsx'
@@ -121,6 +122,7 @@ function WaveTable({ waves, places }: { waves: Wave[]; places: Places }) {
           { key: 'state', head: t.common.state, cell: ({ state }) => <StateTag of="waveState" is={state} /> },
         ]}
       />
+      <ListFile of="GET /papers/programmes/:programme/lists/waves" />
     </>
   )
 }

@@ -6,7 +6,7 @@ import { whisper } from '../announce.tsx'
 import { day, number, text } from '../language.ts'
 import { usePages } from '../load.ts'
 import { FilterChoice, Filters } from '../parts/filters.tsx'
-import { More } from '../parts/more.tsx'
+import { ListFile, More } from '../parts/more.tsx'
 import { Page } from '../parts/page.tsx'
 import { Trouble } from '../parts/trouble.tsx'
 import { useDesk } from '../session.ts'
@@ -89,6 +89,7 @@ export function PlacementPage() {
           ]}
         />
       </div>
+      <ListFile of="GET /papers/programmes/:programme/lists/placement" query={{ scheme, district }} />
       <More of={pages} />
     </Page>
   )

@@ -36,7 +36,7 @@ export const text = {
     certificate: 'Sertifikat',
     certificateState: {
       issued: 'Berlaku',
-      expired: 'Berakhir',
+      expired: 'Kedaluwarsa',
       revoked: 'Dicabut',
       replaced: 'Diganti',
     } as Record<string, string>,

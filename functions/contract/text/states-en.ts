@@ -1,0 +1,55 @@
+import type { statesId } from './states-id.ts'
+
+/** How things stand, in English. */
+export const statesEn: typeof statesId = {
+  companyState: {
+    invited: 'Invited',
+    registered: 'Registered',
+    confirmed: 'E-mail confirmed',
+    verified: 'Verified',
+    refused: 'Refused',
+  },
+  standing: {
+    awaited: 'Awaited',
+    cooperative: 'Cooperative',
+    warned: 'Warned',
+    uncooperative: 'Uncooperative',
+    sanctioned: 'Sanctioned',
+    exempt: 'Exempt',
+  },
+  nominationState: {
+    submitted: 'New',
+    returned: 'Returned',
+    verified: 'Verified',
+    assigned: 'Seated',
+    attended: 'Attended',
+    absent: 'Absent',
+    recommended: 'Recommended',
+    competent: 'Competent',
+    not_yet_competent: 'Not yet competent',
+    appealed: 'Appealed',
+    certified: 'Certified',
+    refused: 'Refused',
+    withdrawn: 'Withdrawn',
+    replaced: 'Replaced',
+  },
+  waveState: {
+    planned: 'Planned',
+    confirmed: 'Confirmed',
+    held: 'Held',
+    decided: 'Decided',
+    reported: 'Reported',
+    cancelled: 'Cancelled',
+  },
+  certificateState: { issued: 'Valid', expired: 'Expired', revoked: 'Revoked', replaced: 'Replaced' },
+  noticeState: {
+    owed: 'To be sent',
+    claimed: 'Being sent',
+    sent: 'Sent',
+    delivered: 'Delivered',
+    bounced: 'Bounced',
+    complained: 'Complained of',
+    dead: 'Failed',
+    dropped: 'Dropped',
+  },
+}
