@@ -92,5 +92,17 @@ export const resources: Record<string, Who> = {
   rosterForm: 'company',
   uploadRoster: 'company',
   getRegentReport: ['disnaker', 'lsp', 'committee', 'auditor', 'admin'],
-  exportAudit: ['auditor', 'admin'],
+
+  // Lists as files.
+  companiesFile: offices,
+  nominationsFile: offices,
+  ageingFile: offices,
+  noticesFile: offices,
+  certificatesFile: offices,
+  foundFile: offices,
+  standingsFile: disnaker,
+  wavesFile: ['disnaker', 'lsp', 'committee', 'auditor', 'admin'],
+  seatsFile: ['disnaker', 'lsp', 'committee', 'auditor', 'admin'],
+  seekersFile: ['placement', 'auditor', 'admin'],
+  auditFile: ['auditor', 'admin'],
 }

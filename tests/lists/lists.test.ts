@@ -1,10 +1,8 @@
 import exceljs from 'exceljs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Role, roles } from '../../functions/contract/access.ts'
 import { companyKey } from '../../functions/companies/writes.ts'
 import { change } from '../../functions/platform/expressions.ts'
 import { createListFile, column, mostRows } from '../../functions/print/list-file.ts'
-import { meant } from '../auth/meant.ts'
 import { type Caller, testApp, type TestApp } from '../support/app.ts'
 import { officer, seatsOf } from '../support/seats.ts'
 
@@ -139,29 +137,5 @@ describe('a list as a file', () => {
     const lines = (await answer.text()).trim().split('\r\n')
     expect(lines).toHaveLength(mostRows + 2)
     expect(lines.at(-1)).toBe('Daftar ini belum lengkap: persempit saringannya.')
-  })
-})
-
-describe('who may take out a list', () => {
-  const lists = {
-    companies: 'company.read',
-    standing: 'standing.read',
-    nominations: 'nomination.read',
-    waves: 'wave.read',
-    mail: 'mail.read',
-    certificates: 'certificate.read',
-    placement: 'placement.read',
-    audit: 'audit.read',
-    'ageing/awaited': 'nomination.read',
-  } as const
-  it.each(Object.entries(lists))('%s: who may read it', async (path, action) => {
-    const may: Role[] = []
-    for (const role of roles) {
-      const { status } = await test.as(role)('GET', `${base}/${path}?format=csv`)
-      expect([200, 403]).toContain(status)
-      if (status === 200) may.push(role)
-    }
-    expect(may).toEqual(roles.filter((role) => meant[role].includes(action)))
-    expect((await test.nobody('GET', `${base}/${path}`)).status).toBe(401)
   })
 })
