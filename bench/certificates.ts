@@ -62,7 +62,7 @@ async function checkInBrowser(): Promise<number> {
       const message = new TextEncoder().encode('x'.repeat(240))
       const signature = await crypto.subtle.sign('Ed25519', privateKey, message)
       const raw = await crypto.subtle.exportKey('raw', publicKey)
-      const other = new Uint8Array(signature)
+      const other = new Uint8Array(signature.slice(0))
       other[0]! ^= 1
       const times: number[] = []
       for (let round = 0; round < 11; round++) {

@@ -34,7 +34,7 @@ export function monthsOn(day: string, months: number): string {
 export const lastDay = (issuedOn: string, years: number) =>
   new Date(Date.parse(monthsOn(issuedOn, 12 * years)) - 86_400_000).toISOString().slice(0, 10)
 
-/** A certificate is dated within the month before; not ahead, or it would be valid before it exists. */
+/** A certificate is dated within the year before; not ahead, or it would be valid before it exists. */
 export function mayDate(issuedOn: string, today: string) {
   if (issuedOn > today || issuedOn < monthsOn(today, -12))
     throw new AppError('invalid', 'input.invalid', 'No such day of issue', [
