@@ -498,6 +498,35 @@ describe('the functions as they are deployed', () => {
     expect(refused).toEqual([])
   })
 
+  it('write every list into a file', async () => {
+    const { cookie } = await officer('admin')
+    const list = async (path: string) => {
+      const { statusCode, body } = await ask('GET', `/papers${base}/lists/${path}`, { cookie })
+      expect(statusCode, `${path}: ${body.slice(0, 300)}`).toBe(200)
+    }
+    for (const name of [
+      'companies',
+      'standing',
+      'nominations',
+      'waves',
+      'mail',
+      'certificates',
+      'placement',
+      'ageing/unplaced',
+      'ageing/awaited',
+      'ageing/mails',
+    ])
+      await list(`${name}?language=id`)
+    for (const text of ['Bersih Sekali Indah', worker(1).nik]) {
+      const found = await ask('POST', `/papers${base}/lists/search`, {
+        body: { text, language: 'id' },
+        cookie,
+      })
+      expect(found.statusCode, found.body.slice(0, 300)).toBe(200)
+    }
+    expect(refused).toEqual([])
+  })
+
   it('find companies and people by their names and numbers', async () => {
     const lsp = await officer('lsp')
     const { items } = await lsp('GET', `${base}/companies`)
