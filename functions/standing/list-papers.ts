@@ -53,7 +53,9 @@ export function standingListPapers(deps: Deps): Door[] {
         kind: 'standing',
         filename: 'status-kooperatif',
         columns: columns(query.language),
-        pages: pagesOf((after) => standings.list(programme, filter, { nominateUntil, rules }, after, 500)),
+        pages: pagesOf((after) =>
+          standings.list(programme, filter, async () => ({ nominateUntil, rules }), after, 500),
+        ),
       })
     }),
   ]

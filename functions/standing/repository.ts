@@ -90,22 +90,33 @@ export function standingRepository(deps: Deps) {
       (await below(programme, company, 'answer#')).map(answers.read).sort((a, b) => a.at.localeCompare(b.at)),
 
     /** A page of companies by name. */
-    async list(programme: string, filter: StandingFilter, round: Round, after?: string, size = 50) {
+    async list(
+      programme: string,
+      filter: StandingFilter,
+      round: () => Promise<Round>,
+      after?: string,
+      size = 50,
+    ) {
       const scope = `standing ${programme}`
       const narrow = Object.values(filter).some(Boolean)
       const found: { item: Item; row: StandingRow }[] = []
       let from = cursors.decode(scope, after)
+      let by: Promise<Round> | undefined
       do {
-        const page = await db.query({
-          TableName,
-          IndexName: 'companies',
-          ...where(equals('listKey', `P#${programme}#companies`)),
-          Limit: narrow ? 200 : size,
-          ExclusiveStartKey: from,
-        })
+        // What they are judged by may still be read while they are.
+        const [page, judgedBy] = await Promise.all([
+          db.query({
+            TableName,
+            IndexName: 'companies',
+            ...where(equals('listKey', `P#${programme}#companies`)),
+            Limit: narrow ? 200 : size,
+            ExclusiveStartKey: from,
+          }),
+          (by ??= round()),
+        ])
         from = page.next
         for (const item of page.items) {
-          const one = row(companies.read(item), round)
+          const one = row(companies.read(item), judgedBy)
           if (!fits(one, filter)) continue
           found.push({ item, row: one })
           if (found.length === size) {

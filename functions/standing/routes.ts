@@ -47,8 +47,8 @@ export function standingRoutes(deps: Deps): Door[] {
   }
 
   return [
-    door(listStandings, async ({ params: { programme }, query: { after, ...filter } }) =>
-      standings.list(programme, filter, await roundOf(programme), after),
+    door(listStandings, ({ params: { programme }, query: { after, ...filter } }) =>
+      standings.list(programme, filter, () => roundOf(programme), after),
     ),
     door(sumStandings, async ({ params: { programme } }) =>
       standings.sum(programme, await roundOf(programme)),
