@@ -10,7 +10,7 @@ export function printReady({ siteUrl, ports, dataDir, demo }: Settings, took: nu
     `  Site       ${siteUrl}/          English: ${siteUrl}/en`,
     `  Officers   ${siteUrl}/admin/`,
     `  Mailbox    ${at(ports.mailbox)}          every mail that is sent, companies' links among them`,
-    `  API        ${siteUrl}/api/docs`,
+    `  API        ${siteUrl}/api/papers/docs`,
     `  Files      ${at(ports.files)}          private: opened by links that expire`,
     `  Clock      ${siteUrl}/__local    set it forward to see reminders and deadlines`,
     '',

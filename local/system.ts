@@ -121,5 +121,5 @@ const linksOf = (siteUrl: string, ports: Settings['ports']) => [
   { label: 'Situs', url: `${siteUrl}/` },
   { label: 'Petugas', url: `${siteUrl}/admin/` },
   { label: 'Kotak surel', url: `http://localhost:${ports.mailbox}/` },
-  { label: 'API', url: `${siteUrl}/api/docs` },
+  { label: 'API', url: `${siteUrl}/api/papers/docs` },
 ]

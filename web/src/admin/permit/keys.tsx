@@ -139,7 +139,7 @@ export function KeysPage() {
         <pre class="how">{`curl -H "Authorization: Bearer glk_…" \\
   "${location.origin}/api/permit/check?nib=1234567890123"`}</pre>
         <p>
-          <a href="/api/docs">/api/docs</a>
+          <a href="/api/papers/docs">/api/papers/docs</a>
         </p>
       </details>
       <h2>{w.list}</h2>
