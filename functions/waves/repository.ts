@@ -4,7 +4,7 @@ import type { WaveInput } from '../contract/wave.ts'
 import type { Deps } from '../deps.ts'
 import type { Actor } from '../platform/actor.ts'
 import { Cancelled, type Write } from '../platform/db.ts'
-import { AppError } from '../platform/errors.ts'
+import { AppError, type FieldFault } from '../platform/errors.ts'
 import {
   absent,
   all,
@@ -88,14 +88,23 @@ export function waveRepository(deps: Deps) {
   /** Tells what a refused transaction ran into: `booked` are the bookings at its start, `places` come next. */
   const refusal = (error: unknown, booked: Booking[], places: Places): AppError | undefined => {
     if (!(error instanceof Cancelled)) return undefined
-    const faults = error.failed.flatMap((at) => {
-      const booking = booked[at]
-      if (!booking) return []
-      const field = booking.kind === 'venue' ? 'venue' : 'assessors'
-      return [{ field, code: `wave.${booking.kind}_booked` }]
-    })
-    if (faults.length > 0)
-      return new AppError('conflict', faults[0]!.code, 'Venue or assessor is booked that day', faults)
+    const taken = error.failed.flatMap((at) => booked[at] ?? [])
+    const at = new Set(taken.map(({ id }) => id))
+    const names = places.assessors.filter(({ id }) => at.has(id)).map(({ name }) => name)
+    const faults: FieldFault[] = [
+      ...(at.has(places.venue.id) ? [{ field: 'venue', code: 'wave.venue_booked' }] : []),
+      ...(names.length > 0
+        ? [{ field: 'assessors', code: 'wave.assessor_booked', params: { names: names.join(', ') } }]
+        : []),
+    ]
+    if (faults[0])
+      return new AppError(
+        'conflict',
+        faults[0].code,
+        'Venue or assessor is booked that day',
+        faults,
+        faults[0].params,
+      )
     const used = booked.length + 1 + places.assessors.length
     return error.failed.some((at) => at >= booked.length && at < used) ? new PlacesChanged() : undefined
   }

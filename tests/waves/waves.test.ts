@@ -123,7 +123,11 @@ describe('waves at the door', () => {
     const used = answers.find(({ status }) => status === 201)!.body.assessors[0]
     const place = made.assessors.findIndex(({ id }: { id: string }) => id === used)
     const other = await post('/waves', input('2026-12-01', 1, place))
-    expect(other.body).toMatchObject({ code: 'wave.assessor_booked', errors: [{ field: 'assessors' }] })
+    const { name } = made.assessors[place]
+    expect(other.body).toMatchObject({
+      code: 'wave.assessor_booked',
+      errors: [{ field: 'assessors', text: expect.stringContaining(name) }],
+    })
     expect((await post('/waves', input('2026-12-01', 1, (place + 1) % 3))).status).toBe(201)
   })
 

@@ -133,7 +133,7 @@ export const texts: Record<string, string> = {
   'wave.ends_first': 'It must end after it starts.',
   'wave.too_many_seats': 'At most {most} seats: the capacity of the venue, and 10 candidates per assessor.',
   'wave.venue_booked': 'Another wave uses this venue that day.',
-  'wave.assessor_booked': 'This assessor is at another wave that day.',
+  'wave.assessor_booked': 'At another wave that day: {names}.',
   'wave.assessor_company': 'An assessor may not examine people of the own company.',
   'worker.unknown':
     'This link and date of birth do not fit. Check the date of birth, and use the link exactly as you got it.',

@@ -138,7 +138,7 @@ export const texts: Record<string, string> = {
   'wave.ends_first': 'Jam selesai harus sesudah jam mulai.',
   'wave.too_many_seats': 'Paling banyak {most} kursi: kapasitas tempat, dan 10 peserta per asesor.',
   'wave.venue_booked': 'Tempat ini sudah dipakai gelombang lain pada hari itu.',
-  'wave.assessor_booked': 'Asesor ini sudah bertugas di gelombang lain pada hari itu.',
+  'wave.assessor_booked': 'Pada hari itu sudah bertugas di gelombang lain: {names}.',
   'wave.assessor_company': 'Asesor tidak boleh menguji tenaga dari perusahaannya sendiri.',
   'worker.unknown':
     'Tautan dan tanggal lahir ini tidak cocok. Periksa tanggal lahirnya, dan pakai tautan persis seperti yang Anda terima.',

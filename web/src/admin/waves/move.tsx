@@ -1,5 +1,6 @@
 import type { Wave } from '../../../../functions/contract/wave.ts'
 import { call } from '../../api.ts'
+import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { SelectField } from '../../ui/field.tsx'
 import { announce } from '../announce.tsx'
@@ -50,7 +51,13 @@ export function Move({ wave, waves, person, onMoved, onClose }: Props) {
       onClose={onClose}
     >
       <p>{open.length > 0 ? t.moveWhat : t.moveNone}</p>
-      {open.length > 0 && (
+      {open.length === 0 ? (
+        <div class="actions">
+          <Button kind="second" onClick={onClose}>
+            {text.value.common.close}
+          </Button>
+        </div>
+      ) : (
         <Form
           send={t.moveDo}
           sending={t.moving}
