@@ -98,14 +98,21 @@ describe('programmes', () => {
 
   it('lose updates without the condition on the version (negative control)', async () => {
     const { version, ...rest } = await programmes.get('p1')
+    // Nobody writes before all have read, whatever the machine does meanwhile.
+    let read = 0
+    let letWrite = () => {}
+    const allRead = new Promise<void>((done) => (letWrite = done))
     const blind = programmeRepository({
       ...api.deps,
       db: {
         ...api.db,
-        transact: (writes) =>
-          api.db.transact(
+        async transact(writes) {
+          if (++read === 3) letWrite()
+          await allRead
+          await api.db.transact(
             writes.map(({ Put: put }) => ({ Put: { TableName: put?.TableName, Item: put?.Item } })),
-          ),
+          )
+        },
       },
     })
     const edits = [1, 2, 3].map((at) => blind.edit('p1', { ...rest, name: `Blind ${at}`, version }, actor))
