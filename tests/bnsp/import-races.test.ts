@@ -7,7 +7,7 @@ import type { Db, Write } from '../../functions/platform/db.ts'
 import { waveRepository } from '../../functions/waves/repository.ts'
 import type { Loose } from '../exams/day.ts'
 import { drift } from '../support/counters.ts'
-import { Crash, targetOf, withoutConditions } from '../support/faulty-db.ts'
+import { Crash, meeting, targetOf, withoutConditions } from '../support/faulty-db.ts'
 import { officer } from '../support/seats.ts'
 import { decidedWave, filledIn } from './decided.ts'
 
@@ -36,22 +36,8 @@ const importBy = async (id: string, db: Db, some: readonly ReturnedRow[] = rows)
 const isNumbers = (write: Write) => targetOf(write).table === day.test.db.tables.nominations
 const isHold = (write: Write) => targetOf(write).sk === 'number'
 
-/** Two who write at once: each has read before either writes its first numbers. */
-function meeting(db: Db, of = 2): Db {
-  let come = 0
-  let open = () => {}
-  const all = new Promise<void>((resolve) => (open = resolve))
-  return {
-    ...db,
-    transact: async (writes, token) => {
-      if (writes.some(isNumbers)) {
-        if (++come === of) open()
-        await all
-      }
-      return db.transact(writes, token)
-    },
-  }
-}
+/** Two who import at once: each has read before either writes its first numbers. */
+const two = (db: Db) => meeting(db, 2, isNumbers)
 
 /** Who has which certificate number now, and how often the log says that numbers were taken for each. */
 async function kept() {
@@ -75,7 +61,7 @@ const passed = () => rows.filter(({ verdict }) => verdict === 'K')
 
 describe('two officers who import at once', () => {
   it('write the same file once: each person one set of numbers, one entry in the log', async () => {
-    const db = meeting(day.test.db)
+    const db = two(day.test.db)
     const outcomes = await Promise.all([importBy('lsp-1', db), importBy('lsp-2', db)])
     for (const verdicts of outcomes)
       expect(verdicts.every((verdict) => verdict === 'taken' || verdict === 'unchanged')).toBe(true)
@@ -98,26 +84,26 @@ describe('two officers who import at once', () => {
     const [row] = passed()
     const both = (db: Db) =>
       Promise.all([importBy('lsp-1', db, oneOf(row!, 'A-1')), importBy('lsp-2', db, oneOf(row!, 'A-2'))])
-    expect((await both(meeting(day.test.db))).flat().sort()).toEqual(['refused', 'taken'])
+    expect((await both(two(day.test.db))).flat().sort()).toEqual(['refused', 'taken'])
     expect((await kept()).taken).toHaveLength(1)
 
     const [, other] = passed()
     const again = (db: Db) =>
       Promise.all([importBy('lsp-1', db, oneOf(other!, 'A-3')), importBy('lsp-2', db, oneOf(other!, 'A-4'))])
-    const careless = meeting(withoutConditions(day.test.db, isNumbers))
+    const careless = two(withoutConditions(day.test.db, isNumbers))
     expect((await again(careless)).flat()).toEqual(['taken', 'taken'])
   })
 
   it('give one number to one person; without the condition two have it', async () => {
-    const [one, two, three, four] = passed()
+    const [first, second, third, fourth] = passed()
     const same = (db: Db, a: ReturnedRow, b: ReturnedRow, number: string) =>
       Promise.all([importBy('lsp-1', db, oneOf(a, number)), importBy('lsp-2', db, oneOf(b, number))])
-    const told = await same(meeting(day.test.db), one!, two!, 'SAME')
+    const told = await same(two(day.test.db), first!, second!, 'SAME')
     expect(told.flat().sort()).toEqual(['refused', 'taken'])
     expect((await kept()).numbers).toEqual(['SAME'])
 
-    const careless = meeting(withoutConditions(day.test.db, isHold))
-    expect((await same(careless, three!, four!, 'TWICE')).flat()).toEqual(['taken', 'taken'])
+    const careless = two(withoutConditions(day.test.db, isHold))
+    expect((await same(careless, third!, fourth!, 'TWICE')).flat()).toEqual(['taken', 'taken'])
     expect((await kept()).numbers).toEqual(['SAME', 'TWICE', 'TWICE'])
   })
 })

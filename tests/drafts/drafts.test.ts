@@ -4,7 +4,7 @@ import { draftRepository } from '../../functions/drafts/repository.ts'
 import type { Db } from '../../functions/platform/db.ts'
 import { testApp, type TestApp } from '../support/app.ts'
 import { drift } from '../support/counters.ts'
-import { targetOf, withoutConditions } from '../support/faulty-db.ts'
+import { meeting, targetOf, withoutConditions } from '../support/faulty-db.ts'
 import { seedProgramme, verifiedCompany, worker } from '../support/people.ts'
 
 let test: TestApp
@@ -166,7 +166,7 @@ describe('twenty clerks who save one draft at once', () => {
     const company = await verifiedCompany(test)
     const owner = { programme: 'malang', company: company.id }
     await put(company, 'draft-race', draft())
-    const drafts = draftRepository({ ...test.deps, db: through(test.db) })
+    const drafts = draftRepository({ ...test.deps, db: meeting(through(test.db), 20) })
     const actor = { kind: 'company', ...owner, email: 'a@b.test', requestId: 'r' } as const
     const ends = await Promise.allSettled(
       Array.from({ length: 20 }, (_, n) =>

@@ -4,6 +4,7 @@ import type { Actor } from '../../functions/platform/actor.ts'
 import { edit } from '../../functions/programmes/programme.ts'
 import { programmeRepository } from '../../functions/programmes/repository.ts'
 import { testApp, type TestApp } from '../support/app.ts'
+import { altered, meeting } from '../support/faulty-db.ts'
 
 const actor: Actor = { kind: 'system', name: 'test', requestId: 'request-1' }
 const scheme = (id: string) => ({ id, name: `Skema ${id}`, nameEn: `Scheme ${id}`, validYears: 3 })
@@ -98,23 +99,10 @@ describe('programmes', () => {
 
   it('lose updates without the condition on the version (negative control)', async () => {
     const { version, ...rest } = await programmes.get('p1')
-    // Nobody writes before all have read, whatever the machine does meanwhile.
-    let read = 0
-    let letWrite = () => {}
-    const allRead = new Promise<void>((done) => (letWrite = done))
-    const blind = programmeRepository({
-      ...api.deps,
-      db: {
-        ...api.db,
-        async transact(writes) {
-          if (++read === 3) letWrite()
-          await allRead
-          await api.db.transact(
-            writes.map(({ Put: put }) => ({ Put: { TableName: put?.TableName, Item: put?.Item } })),
-          )
-        },
-      },
-    })
+    const careless = altered(api.db, (writes) =>
+      writes.map(({ Put: put }) => ({ Put: { TableName: put?.TableName, Item: put?.Item } })),
+    )
+    const blind = programmeRepository({ ...api.deps, db: meeting(careless, 3) })
     const edits = [1, 2, 3].map((at) => blind.edit('p1', { ...rest, name: `Blind ${at}`, version }, actor))
     expect((await Promise.allSettled(edits)).map(({ status }) => status)).toEqual(
       Array.from({ length: 3 }, () => 'fulfilled'),

@@ -6,7 +6,7 @@ import { standingRepository } from '../../functions/standing/repository.ts'
 import type { StaffActor } from '../../functions/platform/actor.ts'
 import { standardRules } from '../../functions/standing/standing.ts'
 import { testApp, type TestApp } from '../support/app.ts'
-import { withoutConditions } from '../support/faulty-db.ts'
+import { meeting, withoutConditions } from '../support/faulty-db.ts'
 import { seedProgramme, verifiedCompany, worker } from '../support/people.ts'
 import { fileOf, invited, lettersOwed, step } from './world.ts'
 
@@ -228,7 +228,10 @@ describe('at the same moment', () => {
   it('and without the condition both would', async () => {
     const { id } = await verifiedCompany(test)
     const { version } = (await fileOf(test.as('disnaker'), id)).row
-    const db = withoutConditions(test.db, (write) => 'Update' in write)
+    const db = meeting(
+      withoutConditions(test.db, (write) => 'Update' in write),
+      2,
+    )
     const decisions = createStandingDecisions({ ...test.deps, db }, standingRepository({ ...test.deps, db }))
     await Promise.all([
       decisions.decide(round, id, decision('warned', version, 'N/1'), officer),

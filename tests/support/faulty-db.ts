@@ -47,6 +47,26 @@ function onlyBound(input: Record<string, unknown>) {
 }
 
 /**
+ * For some who write at once: nobody's first transaction with what is meant is written before all of them have read and
+ * come with theirs, whatever the machine does meanwhile.
+ */
+export function meeting(db: Db, of: number, meant: (write: Write) => boolean = () => true): Db {
+  let come = 0
+  let open = () => {}
+  const all = new Promise<void>((resolve) => (open = resolve))
+  return {
+    ...db,
+    transact: async (writes, token) => {
+      if (writes.some(meant)) {
+        if (++come === of) open()
+        await all
+      }
+      return db.transact(writes, token)
+    },
+  }
+}
+
+/**
  * A database on which writes end in a crash, before or after, or transactions in a conflict, each with
  * its chance in a hundred.
  */
