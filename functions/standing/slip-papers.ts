@@ -7,19 +7,11 @@ import { AppError } from '../platform/errors.ts'
 import { dayIn } from '../platform/jakarta.ts'
 import type { Block } from '../print/blocks.ts'
 import { createPrinter } from '../print/printer.ts'
+import { statesId } from '../contract/text/states-id.ts'
 import { programmeRepository } from '../programmes/repository.ts'
 import { type StoredSlip, slipKey, slips, slipToken, readSlipToken } from './slip.ts'
 import { createDesk } from './desk.ts'
 import { slipPage } from './slip-page.ts'
-
-const standings: Record<string, string> = {
-  awaited: 'Ditunggu',
-  cooperative: 'Kooperatif',
-  warned: 'Diperingatkan',
-  uncooperative: 'Tidak kooperatif',
-  sanctioned: 'Kena sanksi',
-  exempt: 'Dikecualikan',
-}
 
 /** What the permit desk answered, on paper for the file of the permit. */
 export function slipPapers(deps: Deps): Door[] {
@@ -93,7 +85,7 @@ function bodyOf(slip: StoredSlip, link: string): Block[] {
       rows: [
         ['Perusahaan', company.name],
         ['Kecamatan', company.district],
-        ...(standing ? [['Status', standings[standing] ?? standing] as const] : []),
+        ...(standing ? [['Status', statesId.standing[standing]] as const] : []),
         ...(since ? [['Sejak', day(since)] as const] : []),
         ...(reason ? [['Alasan', reason] as const] : []),
         ...(letterNo
