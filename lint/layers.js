@@ -36,9 +36,9 @@ const layers = [
   },
   {
     of: /^functions\/(companies\/company|nominations\/nomination|programmes\/programme|waves\/wave|quota\/quota|standing\/(standing|proposal)|audit\/(invariants|mask)|bnsp\/(codes|result|returned-row)|certificates\/certificate|workers\/worker)\.ts$/,
-    may: [contract, /^functions\/(platform\/errors|standing\/standing)\.ts$/],
+    may: [contract, /^functions\/(platform\/(errors|jakarta)|standing\/standing)\.ts$/],
     packages: /^valibot/,
-    says: 'rules import contract and errors only',
+    says: 'rules import contract, errors and the calendar only',
   },
   {
     of: /^functions\/progress\/(figures|withhold|ageing)\.ts$/,

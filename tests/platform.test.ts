@@ -10,6 +10,7 @@ import {
   when,
   where,
 } from '../functions/platform/expressions.ts'
+import { explain } from '../functions/platform/problem.ts'
 import { createSeal } from '../functions/platform/seal.ts'
 import { testEngine } from './support/engine.ts'
 
@@ -61,6 +62,18 @@ describe('the tables', () => {
       await db.transact(keys.slice(from, from + 100).map((Item) => ({ Put: { TableName, Item } })))
     const found = await db.batchGet(TableName, [{ pk: 'many', sk: 'none' }, ...keys])
     expect(found).toEqual(keys)
+  })
+})
+
+describe('what a refusal says', () => {
+  it.each([
+    ['2026-12-10', 'id', 'Masa banding berakhir pada 10 Desember 2026.'],
+    ['2026-12-10, 2026-12-17', 'en', 'The days for an appeal ended on 10 December 2026, 17 December 2026.'],
+    ['2026-13-10', 'id', 'Masa banding berakhir pada 2026-13-10.'],
+    ['besok', 'id', 'Masa banding berakhir pada besok.'],
+  ] as const)('has days in words: %s', async (until, language, text) => {
+    const [said] = await explain([{ field: '', code: 'exam.appeal_late', params: { until } }], language)
+    expect(said?.text).toBe(text)
   })
 })
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { Certificate, type CertificateState } from '../contract/certificate.ts'
 import { AppError } from '../platform/errors.ts'
+import { dayIn } from '../platform/jakarta.ts'
 
 /** Months before the end in which people are reminded. */
 export const reminderMonths: readonly number[] = [6, 3, 1]
@@ -34,12 +35,23 @@ export function monthsOn(day: string, months: number): string {
 export const lastDay = (issuedOn: string, years: number) =>
   new Date(Date.parse(monthsOn(issuedOn, 12 * years)) - 86_400_000).toISOString().slice(0, 10)
 
-/** A certificate is dated within the year before; not ahead, or it would be valid before it exists. */
-export function mayDate(issuedOn: string, today: string) {
-  if (issuedOn > today || issuedOn < monthsOn(today, -12))
-    throw new AppError('invalid', 'input.invalid', 'No such day of issue', [
-      { field: 'issuedOn', code: 'certificate.issued_on' },
-    ])
+/** When one was examined, a day, and when that was decided, an instant. */
+type Passed = { examDate?: string | undefined; decidedAt?: string | undefined }
+const latest = (...days: string[]) => days.reduce((a, b) => (a > b ? a : b))
+const decidedOn = ({ decidedAt }: Passed) => (decidedAt ? dayIn(new Date(decidedAt)) : '')
+
+/** The first day that a certificate may bear: within the year before, and not before the exam or its decision. */
+export const earliest = (of: Passed, today: string) =>
+  latest(monthsOn(today, -12), of.examDate ?? '', decidedOn(of))
+
+/** Throws `invalid` for a day before the `earliest`, or ahead: it would be valid before it exists. */
+export function mayDate(issuedOn: string, of: Passed, today: string) {
+  const fault = (code: string, params = {}) =>
+    new AppError('invalid', 'input.invalid', 'No such day of issue', [{ field: 'issuedOn', code, params }])
+  if (issuedOn > today || issuedOn < monthsOn(today, -12)) throw fault('certificate.issued_on')
+  const { examDate: exam = '' } = of
+  if (issuedOn < exam) throw fault('certificate.before_exam', { exam })
+  if (issuedOn < decidedOn(of)) throw fault('certificate.before_decision', { exam, decided: decidedOn(of) })
 }
 
 /** What falls due next for a certificate after a day: a reminder (`months` left), or its end (0); and when. */

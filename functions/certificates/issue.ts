@@ -122,7 +122,7 @@ export function createRegister(deps: Deps, register: Certificates) {
   }
 
   return {
-    /** Throws `conflict` for who is not competent (any more), has no number, or whose number another bears. */
+    /** Throws as `mayDate` does, and `conflict` for who is not competent (any more), has no number, or whose number another bears. */
     async issue(
       nomination: StoredNomination,
       company: StoredCompany,
@@ -130,7 +130,7 @@ export function createRegister(deps: Deps, register: Certificates) {
       issuedOn: string,
       actor: StaffActor,
     ): Promise<StoredCertificate> {
-      mayDate(issuedOn, dayIn(now()))
+      mayDate(issuedOn, nomination, dayIn(now()))
       const { certificateNo } = nomination
       if (!certificateNo) throw new AppError('conflict', 'certificate.no_number', 'It has no number yet')
       const certificate = make(nomination, { ...nomination, certificateNo }, programme, issuedOn, actor)
@@ -172,7 +172,7 @@ export function createRegister(deps: Deps, register: Certificates) {
       actor: StaffActor,
     ): Promise<StoredCertificate> {
       mayBecome(old, 'replaced')
-      mayDate(by.issuedOn, dayIn(now()))
+      mayDate(by.issuedOn, nomination, dayIn(now()))
       if (old.version !== by.version)
         throw new AppError('conflict', 'version.stale', 'The certificate has changed')
       const certificate = { ...make(nomination, by, programme, by.issuedOn, actor), replaces: old.id }

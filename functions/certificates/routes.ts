@@ -20,12 +20,12 @@ import type { Deps } from '../deps.ts'
 import { nominationRepository } from '../nominations/repository.ts'
 import { signatureOf } from '../platform/actor.ts'
 import { type Door, door } from '../platform/door.ts'
-import { AppError } from '../platform/errors.ts'
+import { AppError, type FieldFault } from '../platform/errors.ts'
 import { dayIn } from '../platform/jakarta.ts'
 import { explain } from '../platform/problem.ts'
 import { createRates } from '../platform/rate.ts'
 import { programmeRepository } from '../programmes/repository.ts'
-import { stateOn } from './certificate.ts'
+import { earliest, mayDate, stateOn } from './certificate.ts'
 import { createRegister } from './issue.ts'
 import { changeNumbers } from './numbers.ts'
 import { printRepository } from './prints.ts'
@@ -51,15 +51,17 @@ export function certificateRoutes(deps: Deps): Door[] {
   const prints = printRepository(deps)
   const rates = createRates(db)
   const { shown } = register
+  const today = () => dayIn(now())
 
   const holderOf = (of: { programme: string; company: string; nomination: string }) =>
     nominations.get({ ...of, id: of.nomination })
   const asked = ({ programme, certificate }: { programme: string; certificate: string }) =>
     register.get(programme, certificate)
-  const explained = async (skipped: { id: string; code: string }[], language: 'id' | 'en') =>
+  type Skipped = Omit<FieldFault, 'field'> & { id: string }
+  const explained = async (skipped: readonly Skipped[], language: 'id' | 'en') =>
     (
       await explain(
-        skipped.map(({ id, code }) => ({ field: id, code })),
+        skipped.map(({ id, ...why }) => ({ field: id, ...why })),
         language,
       )
     ).map(({ field, ...rest }) => ({ id: field, ...rest }))
@@ -87,7 +89,7 @@ export function certificateRoutes(deps: Deps): Door[] {
           name: found.name,
           scheme: found.schemeName,
           schemeEn: found.schemeNameEn,
-          state: stateOn(found, dayIn(now())),
+          state: stateOn(found, today()),
           issuedOn: found.issuedOn,
           expiresOn: found.expiresOn,
         },
@@ -98,7 +100,10 @@ export function certificateRoutes(deps: Deps): Door[] {
       const { items, next } = await register.list(params.programme, filter, after)
       return { items: items.map(shown), next }
     }),
-    door(getCertificate, async ({ params }) => shown(await asked(params))),
+    door(getCertificate, async ({ params }) => {
+      const certificate = await asked(params)
+      return { ...shown(certificate), earliest: earliest(await holderOf(certificate), today()) }
+    }),
     door(listGraduates, async ({ params: { programme, wave } }) => {
       const people = await passed(programme, wave)
       const held = await register.ofNominations(
@@ -106,25 +111,25 @@ export function certificateRoutes(deps: Deps): Door[] {
         people.map(({ id }) => id),
       )
       const of = new Map(held.map((one) => [one.nomination, one]))
-      return people.map(
-        ({ id, company, companyName, name, state, certificateNo, registrationNo, blankNo }) => {
-          const certificate = of.get(id)
-          return {
-            nomination: id,
-            company,
-            companyName,
-            name,
-            state: state as 'competent' | 'certified',
-            certificateNo,
-            registrationNo,
-            blankNo,
-            ...(certificate && { certificate: shown(certificate) }),
-          }
-        },
-      )
+      return people.map((one) => {
+        const { id, company, companyName, name, state, certificateNo, registrationNo, blankNo } = one
+        const certificate = of.get(id)
+        return {
+          nomination: id,
+          company,
+          companyName,
+          name,
+          state: state as 'competent' | 'certified',
+          certificateNo,
+          registrationNo,
+          blankNo,
+          earliest: earliest(one, today()),
+          ...(certificate && { certificate: shown(certificate) }),
+        }
+      })
     }),
     door(setNumbers, async ({ params: { programme }, body, actor, language }) => {
-      const skipped: { id: string; code: string }[] = []
+      const skipped: Skipped[] = []
       for (const { company, nomination: id, ...numbers } of body.rows) {
         const code = await setRow({ programme, company, id }, numbers, actor)
         if (code) skipped.push({ id, code })
@@ -138,11 +143,14 @@ export function certificateRoutes(deps: Deps): Door[] {
         ({ id, state }) => state === 'competent' && (!body.nomination || id === body.nomination),
       )
       const refs = waiting.map(({ company, id }) => ({ programme: programme.id, company, id }))
-      const skipped: { id: string; code: string }[] = []
+      const skipped: Skipped[] = []
       let issued = 0
       let left = 0
-      for (const nomination of await nominations.getMany(refs, true)) {
-        if (nomination.state !== 'competent') continue
+      const competent = (await nominations.getMany(refs, true)).filter(({ state }) => state === 'competent')
+      const first = competent.toSorted((a, b) => earliest(a, today()).localeCompare(earliest(b, today())))[0]
+      // Too early for all of them: the day itself is wrong. For some: they are passed over.
+      if (first) mayDate(body.issuedOn, first, today())
+      for (const nomination of competent) {
         if (Date.now() - started > patience) {
           left += 1
           continue
@@ -152,8 +160,9 @@ export function certificateRoutes(deps: Deps): Door[] {
           await change.issue(nomination, company, programme, body.issuedOn, actor)
           issued += 1
         } catch (error) {
-          if (!(error instanceof AppError) || error.kind !== 'conflict') throw error
-          skipped.push({ id: nomination.id, code: error.code })
+          if (!(error instanceof AppError) || !['conflict', 'invalid'].includes(error.kind)) throw error
+          const { code, params } = error.faults[0] ?? error
+          skipped.push({ id: nomination.id, code, params })
         }
       }
       return { issued, left, skipped: await explained(skipped, language) }
@@ -166,7 +175,7 @@ export function certificateRoutes(deps: Deps): Door[] {
         programme,
         people.map(({ id }) => id),
       )
-      const good = held.filter((one) => stateOn(one, dayIn(now())) === 'issued').map(({ id }) => id)
+      const good = held.filter((one) => stateOn(one, today()) === 'issued').map(({ id }) => id)
       if (good.length === 0)
         throw new AppError('conflict', 'certificate.none_to_print', 'No good certificate in this wave')
       return prints.shown(await prints.start({ programme, wave, certificates: good, by: signatureOf(actor) }))

@@ -113,7 +113,11 @@ export const getCertificate = endpoint({
   path: one,
   access: 'certificate.read',
   summary: 'One certificate',
-  reply: Certificate,
+  reply: v.object({
+    ...Certificate.entries,
+    /** First day that one in its place may bear. */
+    earliest: v.string(),
+  }),
 })
 
 /** One who passed, with the numbers known so far and the certificate, if there is one. */
@@ -126,6 +130,8 @@ export const Graduate = v.object({
   certificateNo: v.optional(v.string()),
   registrationNo: v.optional(v.string()),
   blankNo: v.optional(v.string()),
+  /** First day that a certificate may bear. */
+  earliest: v.string(),
   certificate: v.optional(Certificate),
 })
 export type Graduate = v.InferOutput<typeof Graduate>

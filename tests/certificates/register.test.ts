@@ -28,10 +28,11 @@ afterAll(() => test.stop())
 
 let serial = 0
 /** Competent people of a wave of their own, each with a number. */
-async function graduates(n: number, company = 'A', { numbered = true } = {}) {
+async function graduates(n: number, company = 'A', { numbered = true, over = {} } = {}) {
   const wave = `w${serial++}`
   const people = await seats.people([{ company: `${company}${wave}`, state: 'competent', n }], {
     wave,
+    ...over,
   })
   const rows = people.map(({ company: of, id }) => ({
     company: of,
@@ -43,6 +44,7 @@ async function graduates(n: number, company = 'A', { numbered = true } = {}) {
   if (numbered) await lsp('PUT', `${base}/waves/${wave}/numbers`, { rows })
   return { wave, people, rows }
 }
+const examined = (decidedAt: string) => ({ examDate: '2026-11-12', decidedAt })
 const json = async (answer: Promise<Response>) => (await answer).json()
 const issue = (wave: string, over: object = {}) =>
   json(lsp('POST', `${base}/waves/${wave}/issue`, { issuedOn: today, ...over }))
@@ -134,18 +136,58 @@ describe('issuing', () => {
     await expect(test.db.transact([{ Put: bare }])).resolves.toBeUndefined()
   })
 
-  it('dates none ahead', async () => {
-    const { wave } = await graduates(1)
-    const answer = await lsp('POST', `${base}/waves/${wave}/issue`, { issuedOn: '2026-11-25' })
+  it.each([
+    ['2026-11-25', 'certificate.issued_on', 'Isi tanggal terbit'],
+    ['2026-11-11', 'certificate.before_exam', 'Ujiannya 12 November 2026.'],
+    ['2026-11-13', 'certificate.before_decision', 'diputuskan 14 November 2026'],
+  ])('dates none ahead, nor before exam and decision: %s', async (issuedOn, code, says) => {
+    // In Malang the day of the decision has begun, in UTC it has not.
+    const { wave } = await graduates(2, 'A', { over: examined('2026-11-13T18:00:00.000Z') })
+    const answer = await lsp('POST', `${base}/waves/${wave}/issue`, { issuedOn })
     expect(answer.status).toBe(400)
-    expect((await answer.json()).errors[0]).toMatchObject({
-      field: 'issuedOn',
-      code: 'certificate.issued_on',
+    const [error] = (await answer.json()).errors
+    expect(error).toMatchObject({ field: 'issuedOn', code, text: expect.stringContaining(says) })
+  })
+
+  it('passes over whose decision came later, and says from which day on', async () => {
+    const { wave, people } = await graduates(2, 'A', { over: examined('2026-11-14T02:00:00.000Z') })
+    await test.db.update({
+      TableName: test.db.tables.nominations,
+      Key: nominationKey(people[1]!),
+      ...change({ set: { decidedAt: '2026-11-20T02:00:00.000Z' } }),
     })
+    const list = await json(lsp('GET', `${base}/waves/${wave}`))
+    expect(list.map(({ earliest }: { earliest: string }) => earliest)).toEqual(['2026-11-14', '2026-11-20'])
+    const told = await json(
+      lsp('POST', `${base}/waves/${wave}/issue`, { issuedOn: '2026-11-14' }, { 'accept-language': 'en' }),
+    )
+    expect(told).toMatchObject({
+      issued: 1,
+      skipped: [
+        {
+          id: people[1]!.id,
+          code: 'certificate.before_decision',
+          text: expect.stringContaining('decided on 20 November 2026'),
+        },
+      ],
+    })
+    expect(await issue(wave, { issuedOn: '2026-11-20' })).toMatchObject({ issued: 1, skipped: [] })
   })
 })
 
 describe('issuing again', () => {
+  it('dates the new one no earlier than the exam and its decision either', async () => {
+    const { wave } = await graduates(1, 'A', { over: examined('2026-11-14T02:00:00.000Z') })
+    await issue(wave)
+    const { id, certificateNo, version } = await certificateOf(wave)
+    expect((await json(lsp('GET', `${base}/${id}`))).earliest).toBe('2026-11-14')
+    const again = (issuedOn: string) =>
+      lsp('POST', `${base}/${id}/reissue`, { certificateNo, issuedOn, reason: 'x', version })
+    const early = await again('2026-11-13')
+    expect([early.status, (await early.json()).errors[0].code]).toEqual([400, 'certificate.before_decision'])
+    expect((await again('2026-11-14')).status).toBe(200)
+  })
+
   it('replaces the old one, for whoever scans it too', async () => {
     const { certificate } = await one()
     const again = await json(

@@ -188,7 +188,7 @@ describe('an assessor', () => {
   })
 
   it('is employed by no company that has people in a coming wave of the assessor', async () => {
-    const wave = await seats.wave(5)
+    const wave = await seats.wave(5, '2026-12-10')
     await sit(wave, await seats.people([{ company: 'A' }]))
     const late = await seats.people([{ company: 'B' }])
     const assessor = await assessorOf(wave)
@@ -196,7 +196,7 @@ describe('an assessor', () => {
       call('PUT', `/assessors/${assessor.id}`, { ...assessor, company, version })
     const { status, body } = await put('A')
     expect([status, body.code]).toEqual([409, 'assessor.company_sits'])
-    expect(body.errors[0].text).toContain(wave.date)
+    expect(body.errors[0].text).toContain('10 Desember 2026')
     expect((await put('B')).status).toBe(200)
     expect((await sit(wave, late)).skipped).toMatchObject([{ code: 'wave.assessor_company' }])
     expect(await drift(test.db, id)).toEqual([])

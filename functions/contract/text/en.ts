@@ -145,6 +145,9 @@ export const texts: Record<string, string> = {
   'certificate.unknown': 'This certificate is not in the register.',
   'certificate.wrong_state': 'This certificate is no longer in force, so it cannot be changed any more.',
   'certificate.issued_on': 'Give a day of issue within the last 12 months, today at the latest.',
+  'certificate.before_exam': 'The exam was on {exam}. The certificate may be dated that day at the earliest.',
+  'certificate.before_decision':
+    'The exam was on {exam} and was decided on {decided}. The certificate may be dated that day at the earliest.',
   'certificate.no_number': 'The certificate number is missing. Enter it first.',
   'certificate.number_taken': 'This number belongs to somebody else. Check it.',
   'certificate.none_to_print': 'No certificate of this wave is valid yet. Issue them first.',

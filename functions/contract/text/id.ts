@@ -151,6 +151,9 @@ export const texts: Record<string, string> = {
   'certificate.unknown': 'Sertifikat ini tidak ada dalam register.',
   'certificate.wrong_state': 'Sertifikat ini sudah tidak berlaku, jadi tidak dapat diubah lagi.',
   'certificate.issued_on': 'Isi tanggal terbit dalam 12 bulan terakhir, paling lambat hari ini.',
+  'certificate.before_exam': 'Ujiannya {exam}. Sertifikat bertanggal paling awal hari itu.',
+  'certificate.before_decision':
+    'Ujiannya {exam} dan diputuskan {decided}. Sertifikat bertanggal paling awal hari keputusan itu.',
   'certificate.no_number': 'Nomor sertifikat belum diisi. Isi dulu nomornya.',
   'certificate.number_taken': 'Nomor ini sudah dipakai orang lain. Periksa nomornya.',
   'certificate.none_to_print': 'Belum ada sertifikat yang berlaku di gelombang ini. Terbitkan dulu.',

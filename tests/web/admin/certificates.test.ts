@@ -45,6 +45,7 @@ const graduate = (at: number, over: Partial<Graduate> = {}): Graduate => ({
   companyName: 'RSUD Kanjuruhan',
   name: `Pekerja ${at}`,
   state: 'competent',
+  earliest: '2026-11-12',
   ...over,
 })
 const shot = (page: Awaited<ReturnType<typeof admin.open>>, name: string) =>
@@ -82,7 +83,7 @@ describe('one certificate', () => {
   it.each([1280, 360])('is proposed for revocation with a reason, at %d px', async (width) => {
     admin.answer(({ path }) =>
       path === `${base}/CERT1`
-        ? { body: certificate() }
+        ? { body: { ...certificate(), earliest: '2026-11-14' } }
         : path === `${base}/CERT1/revocation`
           ? { body: proposed }
           : undefined,
@@ -118,7 +119,7 @@ describe('one certificate', () => {
   it('is issued again, as another', async () => {
     admin.answer(({ path }) =>
       path === `${base}/CERT1`
-        ? { body: certificate() }
+        ? { body: { ...certificate(), earliest: '2026-11-14' } }
         : path === `${base}/CERT1/reissue`
           ? { body: certificate({ id: 'CERT9', replaces: 'CERT1' }) }
           : path === `${base}/CERT9`
@@ -128,6 +129,7 @@ describe('one certificate', () => {
     const page = await admin.open('/sertifikat/CERT1')
     await page.getByRole('button', { name: 'Terbitkan lagi' }).click()
     await page.locator('dialog textarea').fill('Nama keliru')
+    expect(await page.getByLabel('Terbit', { exact: true }).getAttribute('min')).toBe('2026-11-14')
     expect(await faultsOf(page)).toEqual([])
     await shot(page, 'reissue')
     await page.getByRole('button', { name: 'Terbitkan pengganti' }).click()
@@ -142,7 +144,11 @@ describe('one certificate', () => {
 
 describe('the graduates of a wave', () => {
   it.each([1280, 360])('get numbers by pasting, then certificates call by call, at %d px', async (width) => {
-    let people = [graduate(0, { state: 'certified', certificate: certificate() }), graduate(1), graduate(2)]
+    let people = [
+      graduate(0, { state: 'certified', certificate: certificate() }),
+      graduate(1, { earliest: '2026-11-20' }),
+      graduate(2),
+    ]
     let left = 2
     let printing = 0
     admin.answer(({ method, path, body }) => {
@@ -166,6 +172,8 @@ describe('the graduates of a wave', () => {
       return undefined
     })
     const page = await admin.open('/sertifikat/gelombang/W0', { viewport: { width, height: 900 } })
+    // Of those who wait, the one whose exam was decided first.
+    expect(await page.getByLabel('Terbit', { exact: true }).getAttribute('min')).toBe('2026-11-12')
     const fields = page.locator('input.number-field')
     expect(await fields.count()).toBe(6)
     await fields.first().evaluate((field) => {

@@ -33,7 +33,7 @@ function Detail({ id }: { id: string }) {
   const certificate = loaded.data
   const good = certificate?.state === 'issued'
   const changed = (next: Certificate, said: string) => {
-    loaded.set(next)
+    if (certificate) loaded.set({ ...next, earliest: certificate.earliest })
     announce(said)
   }
   return (

@@ -137,6 +137,7 @@ function Issue({ wave, people, reload }: { wave: string; people: Graduate[]; rel
               type="date"
               label={w.issuedOn}
               value={issuedOn}
+              min={firstOf(waiting)}
               max={today()}
               onInput={(event) => setIssuedOn(event.currentTarget.value)}
             />
@@ -175,6 +176,9 @@ function Issue({ wave, people, reload }: { wave: string; people: Graduate[]; rel
     </>
   )
 }
+
+/** The first day that a certificate of any of them may bear. */
+const firstOf = (waiting: readonly Graduate[]) => waiting.map(({ earliest }) => earliest).toSorted()[0]
 
 function NotDone({ skipped, people }: { skipped: readonly Skipped[]; people: readonly Graduate[] }) {
   if (skipped.length === 0) return null

@@ -1,5 +1,6 @@
 import { useLocation } from 'preact-iso'
-import type { Certificate } from '../../../../functions/contract/certificate.ts'
+import type { getCertificate } from '../../../../functions/contract/certificate.ts'
+import type { ReplyOf } from '../../../../functions/contract/endpoint.ts'
 import { call } from '../../api.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { AreaField, TextField } from '../../ui/field.tsx'
@@ -10,7 +11,7 @@ import { useDesk } from '../session.ts'
 import { words } from './words.ts'
 
 /** Issues a certificate again: another takes its place. */
-export function Reissue({ of, onClose }: { of: Certificate; onClose: () => void }) {
+export function Reissue({ of, onClose }: { of: ReplyOf<typeof getCertificate>; onClose: () => void }) {
   const { programme, to } = useDesk()
   const { route } = useLocation()
   const w = words()
@@ -64,6 +65,7 @@ export function Reissue({ of, onClose }: { of: Certificate; onClose: () => void 
               label={w.issuedOn}
               type="date"
               defaultValue={today()}
+              min={of.earliest}
               max={today()}
             />
           </>
