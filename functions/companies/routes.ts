@@ -63,6 +63,7 @@ export function companyRoutes(deps: Deps): Door[] {
     door(getPortal, async ({ actor }) => ({
       company: shown(await companies.get(actor.programme, actor.company)),
       programme: await programmes.get(actor.programme),
+      today: today(),
     })),
 
     door(editCompany, async ({ actor, body }) => shown(await contacts.move(await own(actor), body, actor))),

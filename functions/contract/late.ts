@@ -1,13 +1,24 @@
-import type { Standing } from './company.ts'
+import type { CompanyState, Standing } from './company.ts'
 
 /** In these standings a company has been called on in writing, and can still put things right. */
 export const calledOn: readonly Standing[] = ['warned', 'uncooperative', 'sanctioned']
+
+type Round = { nominateUntil: string; endsOn: string }
 
 /**
  * The last day on which a company may nominate, `yyyy-mm-dd`: whoever was called on may after the deadline
  * too, as long as the programme runs. A way back that is shut would be none.
  */
-export const lastDayToNominate = (
-  { standing }: { standing: Standing },
-  programme: { nominateUntil: string; endsOn: string },
-) => (calledOn.includes(standing) ? programme.endsOn : programme.nominateUntil)
+export const lastDayToNominate = ({ standing }: { standing: Standing }, programme: Round) =>
+  calledOn.includes(standing) ? programme.endsOn : programme.nominateUntil
+
+/** Why a company may not nominate on a day `yyyy-mm-dd`, as a code; undefined when it may. */
+export function whyNotNominate(
+  company: { state: CompanyState; standing: Standing },
+  programme: Round,
+  today: string,
+): 'company.refused' | 'company.not_confirmed' | 'programme.closed' | undefined {
+  if (company.state === 'refused') return 'company.refused'
+  if (company.state !== 'confirmed' && company.state !== 'verified') return 'company.not_confirmed'
+  return today > lastDayToNominate(company, programme) ? 'programme.closed' : undefined
+}

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { Company } from './company.ts'
 import { endpoint } from './endpoint.ts'
-import { Email, Language, required } from './fields.ts'
+import { Day, Email, Language, required } from './fields.ts'
 import { roles } from './access.ts'
 import { Programme } from './programme.ts'
 
@@ -48,7 +48,12 @@ export const getPortal = endpoint({
   path: '/portal',
   access: 'company',
   summary: 'The signed-in company and its programme',
-  reply: v.object({ company: Company, programme: Programme }),
+  reply: v.object({
+    company: Company,
+    programme: Programme,
+    /** The day in Malang: clocks of phones go wrong. */
+    today: Day,
+  }),
 })
 export const leaveEverywhere = endpoint({
   method: 'POST',

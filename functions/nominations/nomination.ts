@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { Appeal, Attempt, Attendance, Decision, Recommendation } from '../contract/exam.ts'
-import type { Standing } from '../contract/company.ts'
-import { lastDayToNominate } from '../contract/late.ts'
+import type { CompanyState, Standing } from '../contract/company.ts'
+import { whyNotNominate } from '../contract/late.ts'
 import {
   Nomination,
   type NominationInput,
@@ -71,17 +71,13 @@ export const releasing: readonly NominationState[] = [
   'not_yet_competent',
 ]
 
-type Nominator = { state: string; standing: Standing; id: string; name: string }
+type Nominator = { state: CompanyState; standing: Standing; id: string; name: string }
 type Round = { id: string; nominateUntil: string; endsOn: string; schemes: { id: string }[] }
 
 /** Whether a company may nominate in a programme today; throws `forbidden` if not. */
 export function mayNominate(company: Nominator, programme: Round, today: string) {
-  if (company.state === 'refused')
-    throw new AppError('forbidden', 'company.refused', 'This company may not nominate')
-  if (company.state !== 'confirmed' && company.state !== 'verified')
-    throw new AppError('forbidden', 'company.not_confirmed', 'The e-mail address is not confirmed')
-  if (today > lastDayToNominate(company, programme))
-    throw new AppError('forbidden', 'programme.closed', 'The time for nominations is over')
+  const why = whyNotNominate(company, programme, today)
+  if (why) throw new AppError('forbidden', why, 'This company may not nominate now')
 }
 
 /** Contradictions with the NIK that the clerk has not confirmed: to be looked at, not refused. */

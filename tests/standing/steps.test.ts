@@ -154,7 +154,9 @@ describe('the steps of a standing', () => {
     try {
       await seedProgramme(late, { nominateUntil: '2027-02-03' })
       const { id, call } = await verifiedCompany(late, { expectedWorkers: 1 })
-      late.clock.forward({ days: 1 })
+      // In Malang the next day has begun, in UTC it has not; and the portal says so.
+      late.clock.set('2027-02-03T17:00:00.000Z')
+      expect((await (await call('GET', '/portal')).json()).today).toBe('2027-02-04')
       expect((await (await nominate(call, 1)).json()).code).toBe('programme.closed')
       const { items } = await (
         await late.as('disnaker')('GET', '/programmes/malang/standing?proposal=warned')

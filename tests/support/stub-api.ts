@@ -184,7 +184,7 @@ export const picture: Reply<'GET /progress'> = {
 const replies: Record<string, unknown> = {
   'GET /programmes': [programme],
   'GET /progress': picture,
-  'GET /portal': { company, programme },
+  'GET /portal': { company, programme, today: '2026-11-24' },
   'GET /portal/nominations': {
     items: [
       nomination({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { paths } from '../../web/src/routes.ts'
 import type { Asked } from '../support/site.ts'
-import { company as own, nomination, problem } from '../support/stub-api.ts'
+import { company as own, nomination, problem, programme } from '../support/stub-api.ts'
 import { fill, proceed, publicSite } from './public-site.ts'
 import { faultsOf } from '../support/look.ts'
 
@@ -13,6 +13,24 @@ describe('the portal', () => {
     const page = await web.open(paths.portal.id)
     await page.locator('#email').waitFor()
     expect(await faultsOf(page)).toEqual([])
+  })
+
+  it.each([
+    { browser: '2026-12-24T03:00:00Z', today: '2026-11-30', open: true },
+    { browser: '2026-11-01T03:00:00Z', today: '2026-12-01', open: false },
+  ])('lets nominate by the day in Malang $today, not by a clock at $browser', async (clock) => {
+    const { browser, today, open } = clock
+    web.over = ({ path }) =>
+      path === '/portal'
+        ? { body: { company: own, programme: { ...programme, nominateUntil: '2026-11-30' }, today } }
+        : undefined
+    const page = await web.open(paths.portal.id)
+    await page.clock.setFixedTime(browser)
+    await page.reload()
+    await page.locator('#workers').waitFor()
+    expect(await page.evaluate(() => new Date().toISOString())).toContain(browser.slice(0, 10))
+    expect(await page.getByRole('link', { name: 'Kirim daftar tenaga (Excel)' }).count()).toBe(open ? 1 : 0)
+    expect(await page.getByText('30 November 2026').count()).toBe(open ? 1 : 0)
   })
 
   it('shows the workers of one state alone, with how many there are', async () => {

@@ -27,6 +27,3 @@ export const numberIn = (language: Language) => {
   const format = new Intl.NumberFormat(locale[language])
   return (value: number) => format.format(value)
 }
-
-/** Today in Malang, `yyyy-mm-dd`. */
-export const today = () => new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Jakarta' })

@@ -93,7 +93,7 @@ export function Worker({ onChange, ...props }: OfWorker) {
           <Replace {...props} onChange={change} />
         </Part>
       )}
-      {actsOn(nomination).map((act) => (
+      {actsOn(nomination, portal.today).map((act) => (
         <p key={act}>
           <button
             type="button"

@@ -1,7 +1,6 @@
 import { useRef, useState } from 'preact/hooks'
 import type { Nomination, NominationState } from '../../../../functions/contract/nomination.ts'
 import { ApiProblem, call } from '../../api.ts'
-import { today } from '../../format.ts'
 import { type PortalProps, Trouble } from '../../portal/gate.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -11,9 +10,9 @@ export type Act = 'withdraw' | 'appeal' | 'reassess'
 
 const withdrawable: readonly NominationState[] = ['submitted', 'returned', 'verified', 'assigned']
 
-/** What a company may do for a worker besides changing data, in the order of the buttons. */
-export const actsOn = ({ state, appealUntil }: Nomination): Act[] => [
-  ...(state === 'not_yet_competent' && appealUntil && today() <= appealUntil ? ['appeal' as const] : []),
+/** What a company may do for a worker on a day besides changing data, in the order of the buttons. */
+export const actsOn = ({ state, appealUntil }: Nomination, today: string): Act[] => [
+  ...(state === 'not_yet_competent' && appealUntil && today <= appealUntil ? ['appeal' as const] : []),
   ...(state === 'not_yet_competent' || state === 'absent' ? ['reassess' as const] : []),
   ...(withdrawable.includes(state) ? ['withdraw' as const] : []),
 ]

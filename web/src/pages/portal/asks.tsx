@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Ask } from '../../../../functions/contract/portal.ts'
 import { ApiProblem, call } from '../../api.ts'
-import { dayInWords, numberIn, today } from '../../format.ts'
+import { dayInWords, numberIn } from '../../format.ts'
 import type { Portal, PortalProps } from '../../portal/gate.tsx'
 import { paths } from '../../routes.ts'
 import { Tag } from '../../ui/tag.tsx'
@@ -20,7 +20,7 @@ export function Asks({ p, language, portal }: Pick<PortalProps, 'p' | 'language'
     })
   }, [portal])
   const number = numberIn(language)
-  const steps = nextSteps(portal, p.steps, today())
+  const steps = nextSteps(portal, p.steps)
   const others = asks ? steps.filter(({ who }) => who !== 'you') : steps
   const hrefOf: Partial<Record<Ask['kind'], string>> = {
     address: paths.company[language],

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Certificate } from '../../../../functions/contract/certificate.ts'
 import { addressOf, ApiProblem, call } from '../../api.ts'
-import { dayInWords, today } from '../../format.ts'
+import { dayInWords } from '../../format.ts'
 import { type PortalProps, Trouble } from '../../portal/gate.tsx'
 import { paths } from '../../routes.ts'
 import { Table } from '../../ui/table.tsx'
@@ -10,7 +10,7 @@ import { Tag, type Tone } from '../../ui/tag.tsx'
 const tones: Record<string, Tone> = { issued: 'good', expired: 'warn', revoked: 'bad', replaced: 'plain' }
 
 /** Certificates of the company's own workers, each to print and to check. */
-export function Certificates({ p, language }: PortalProps) {
+export function Certificates({ p, language, today }: PortalProps & { today: string }) {
   const [items, setItems] = useState<Certificate[]>()
   const [problem, setProblem] = useState<ApiProblem>()
   const load = () => {
@@ -24,7 +24,7 @@ export function Certificates({ p, language }: PortalProps) {
   if (problem) return <Trouble problem={problem} p={p} again={load} />
   if (!items) return <p class="muted">{p.loading}</p>
   const stateOf = ({ state, expiresOn }: Certificate) =>
-    state === 'issued' && expiresOn < today() ? 'expired' : state
+    state === 'issued' && expiresOn < today ? 'expired' : state
   return (
     <Table
       caption={p.certificates}

@@ -4,12 +4,8 @@ import type { PortalText } from '../../text/portal/id.ts'
 
 export type NextStep = { what: string; who: 'you' | 'officer' | 'lsp' }
 
-/** What comes next and who acts, the most pressing first. `today` is `yyyy-mm-dd`. */
-export function nextSteps(
-  { company, programme }: Portal,
-  words: PortalText['steps'],
-  today: string,
-): NextStep[] {
+/** What comes next and who acts, the most pressing first. */
+export function nextSteps({ company, programme, today }: Portal, words: PortalText['steps']): NextStep[] {
   if (company.state === 'refused') return [{ what: company.refusal ?? words.refused, who: 'officer' }]
   if (company.state === 'invited' || company.state === 'registered')
     return [{ what: words.unconfirmed, who: 'you' }]

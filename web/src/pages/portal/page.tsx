@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
-import { lastDayToNominate } from '../../../../functions/contract/late.ts'
+import { lastDayToNominate, whyNotNominate } from '../../../../functions/contract/late.ts'
 import { call } from '../../api.ts'
-import { dayInWords, numberIn, today } from '../../format.ts'
+import { dayInWords, numberIn } from '../../format.ts'
 import { Gate, type Portal, type PortalProps } from '../../portal/gate.tsx'
 import { paths } from '../../routes.ts'
 import { Button } from '../../ui/button.tsx'
@@ -30,13 +30,10 @@ export const Page = (props: PortalProps) => (
 
 function Company({ portal, reload, ...props }: PortalProps & { portal: Portal; reload: () => void }) {
   const { p, language } = props
-  const { company, programme } = portal
+  const { company, programme, today } = portal
   const number = numberIn(language)
   const [mails, setMails] = useState(false)
   const [certificates, setCertificates] = useState(false)
-  const day = today()
-  const mayNominate =
-    ['confirmed', 'verified'].includes(company.state) && day <= lastDayToNominate(company, programme)
   return (
     <>
       <div class="title-row">
@@ -62,7 +59,7 @@ function Company({ portal, reload, ...props }: PortalProps & { portal: Portal; r
       <section class="panel now no-print">
         <h2 id="now">{p.now}</h2>
         <Asks p={p} language={language} portal={portal} />
-        {mayNominate && (
+        {!whyNotNominate(company, programme, today) && (
           <>
             <div class="actions">
               <a class="button" href={paths.roster[language]}>
@@ -89,7 +86,7 @@ function Company({ portal, reload, ...props }: PortalProps & { portal: Portal; r
           <h2>{p.certificates}</h2>
           <details onToggle={(event) => setCertificates(certificates || event.currentTarget.open)}>
             <summary>{p.showCertificates(number(company.counts.certified ?? 0))}</summary>
-            {certificates && <Certificates {...props} />}
+            {certificates && <Certificates {...props} today={today} />}
           </details>
         </section>
       )}

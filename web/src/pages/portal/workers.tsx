@@ -44,7 +44,14 @@ export function Workers(props: Props) {
 }
 
 /** Each with a page of its own, and what the company may do for the worker. */
-function List({ p, language, programme, state, onChange }: Props & { state: NominationState | undefined }) {
+function List({
+  p,
+  language,
+  programme,
+  today,
+  state,
+  onChange,
+}: Props & { state: NominationState | undefined }) {
   const { items, problem, busy, more, reload, replace } = usePages((after) =>
     call('GET /portal/nominations', { query: { state, after } }),
   )
@@ -87,7 +94,7 @@ function List({ p, language, programme, state, onChange }: Props & { state: Nomi
                     {p.reason}: {one.reason}
                   </span>
                 )}
-                {one.appealUntil && actsOn(one).includes('appeal') && (
+                {one.appealUntil && actsOn(one, today).includes('appeal') && (
                   <span class="hint">{p.appealUntil(dayInWords(one.appealUntil, language))}</span>
                 )}
                 {one.contested && <span class="hint">{p.contested}</span>}
@@ -111,7 +118,7 @@ function List({ p, language, programme, state, onChange }: Props & { state: Nomi
                     <span class="visually-hidden"> {one.name}</span>
                   </a>
                 )}
-                {actsOn(one).map((act) => (
+                {actsOn(one, today).map((act) => (
                   <Button
                     key={act}
                     kind={act === 'withdraw' ? 'plain' : 'second'}

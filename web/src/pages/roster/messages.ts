@@ -39,15 +39,18 @@ export type WorkbookWords = {
   heads: Readonly<Record<string, string>>
 }
 
+/** In which language, and as of which day in Malang, a roster is judged. */
+type Judging = { language: 'id' | 'en'; today: string }
+
 /** What the page may ask the worker, with what it is answered. */
 export type Jobs = {
-  read: { given: { source: Source; mapping?: Mapping; language: 'id' | 'en' }; answer: Understood }
+  read: { given: { source: Source; mapping?: Mapping } & Judging; answer: Understood }
   /** Types one cell anew; answers the rows that changed by it. */
   mend: { given: { at: number; field: RosterField; text: string }; answer: ShownRow[] }
   /** Rows as they were typed, `from` included, `to` not. */
   typed: { given: { from: number; to: number }; answer: TypedRow[] }
   /** Takes rows that were kept elsewhere: `over` those of the file just read, which stays at hand, or without one. */
-  load: { given: { rows: TypedRow[]; language: 'id' | 'en'; over: boolean }; answer: Understood }
+  load: { given: { rows: TypedRow[]; over: boolean } & Judging; answer: Understood }
   people: { given: { at: readonly number[] }; answer: Partial<RosterPerson>[] }
   /** The file that was read, with its faulty cells marked; a new one where the file is on another device. */
   marked: { given: { words: WorkbookWords }; answer: Uint8Array }

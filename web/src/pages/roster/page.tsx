@@ -27,7 +27,7 @@ export const Page = (props: RosterProps) => (
 function Roster({ portal, ...props }: RosterProps & { portal: Portal }) {
   const { p, language } = props
   const words = p.roster
-  const roster = useRoster(language)
+  const roster = useRoster(language, portal.today)
   const { understood, draft } = roster
   const { Opened, failed, load } = useOpened()
   const busy = roster.reading || understood !== undefined

@@ -6,7 +6,6 @@ import type { Settled } from '../../../../functions/contract/roster/roster.ts'
 import { readPastedRoster, readRoster, settle } from '../../../../functions/contract/roster/roster.ts'
 import type { TypedRow } from '../../../../functions/contract/roster/typed-row.ts'
 import { mend } from '../../../../functions/contract/roster/typed-row.ts'
-import { today } from '../../format.ts'
 import type { Mended } from '../../../../functions/contract/roster/workbook.ts'
 import type { Jobs, Request, ShownRow, Understood, WorkbookWords } from './messages.ts'
 import { markedWorkbook, templateWorkbook } from './workbook.ts'
@@ -16,6 +15,7 @@ let typed: TypedRow[] = []
 let judged: JudgedRow[] = []
 let settled: Settled[] = []
 let language: 'id' | 'en' = 'id'
+let today = ''
 let original: Uint8Array | undefined
 let mended: Mended[] = []
 
@@ -35,11 +35,11 @@ function shown(at: number): ShownRow {
   }
 }
 
-async function read({ source, mapping, language: spoken }: Jobs['read']['given']): Promise<Understood> {
-  language = spoken
+async function read({ source, mapping, ...given }: Jobs['read']['given']): Promise<Understood> {
+  ;({ language, today } = given)
   original = 'bytes' in source ? source.bytes : new TextEncoder().encode(source.text)
   mended = []
-  const options = { today: today(), ...(mapping && { mapping }) }
+  const options = { today, ...(mapping && { mapping }) }
   const roster =
     'bytes' in source ? readRoster(source.bytes, options) : readPastedRoster(source.text, options)
   ;({ typed, judged } = roster)
@@ -62,12 +62,12 @@ async function digestOf(rows: readonly TypedRow[]): Promise<string | undefined> 
   return Array.from(new Uint8Array(bytes, 0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
-function load({ rows, language: spoken, over }: Jobs['load']['given']): Understood {
-  language = spoken
+function load({ rows, over, ...given }: Jobs['load']['given']): Understood {
+  ;({ language, today } = given)
   if (over) mended = differences(typed, rows)
   else original = undefined
   typed = rows
-  judged = rows.map((row) => judgeRow(row, today()))
+  judged = rows.map((row) => judgeRow(row, today))
   settled = settle(typed, judged)
   return { tables: [], sheets: [], rows: settled.map((_, at) => shown(at)), hidden: 0 }
 }
@@ -106,7 +106,7 @@ function mendCell({ at, field, text }: Jobs['mend']['given']): ShownRow[] {
   typed[at] = mend(row, field, text)
   const { sheet, row: number, cells } = typed[at]
   mended.push({ sheet, row: number, column: cells[field]?.column ?? '', text })
-  judged[at] = judgeRow(typed[at], today())
+  judged[at] = judgeRow(typed[at], today)
   settled = settle(typed, judged)
   // Whoever stood twice may stand alone now.
   return settled.flatMap((now, index) =>

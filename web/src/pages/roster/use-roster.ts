@@ -21,9 +21,9 @@ import { draftRows, fetchRoster, findDraft, sentOf } from './server-draft.ts'
 
 /**
  * The open roster: what was read, mended, confirmed and sent. It is kept in this tab, and saved to the server in
- * the background, so that neither a broken connection nor another device loses anything.
+ * the background, so that neither a broken connection nor another device loses anything. Judged as of `today`.
  */
-export function useRoster(language: Language) {
+export function useRoster(language: Language, today: string) {
   const reader = useRef<Reader>(undefined)
   const draft = useRef<RosterDraft>(undefined)
   const saver = useRef<Saver>(undefined)
@@ -96,6 +96,7 @@ export function useRoster(language: Language) {
       const found = await ask('read', {
         source: sourceOf(given),
         language,
+        today,
         ...(given.mapping && { mapping: given.mapping }),
       })
       // The same file once more: whoever has begun with it goes on.
@@ -121,7 +122,7 @@ export function useRoster(language: Language) {
     setProblem(undefined)
     try {
       const { draft: found, rows: typed } = await fetchRoster(id)
-      opened(found, await ask('load', { rows: typed, language, over: over !== undefined }))
+      opened(found, await ask('load', { rows: typed, language, today, over: over !== undefined }))
       source.current = over
       save(found, false)
       setSaving({ is: 'off' })
