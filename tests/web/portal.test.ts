@@ -6,6 +6,15 @@ import { fill, proceed, publicSite } from './public-site.ts'
 import { faultsOf } from '../support/look.ts'
 
 const web = publicSite()
+/** All that BNSP wants to know. */
+const bnsp = {
+  birthPlace: 'Malang',
+  address: 'Jalan Panji 3',
+  cityCode: '3507',
+  provinceCode: '35',
+  education: '5',
+  occupation: '89',
+}
 
 describe('the portal', () => {
   it('asks for a link when nobody is signed in', async () => {
@@ -169,6 +178,76 @@ describe('the portal', () => {
     await proceed(page)
     await page.locator('[role=status]', { hasText: 'tidak perlu diperiksa ulang' }).waitFor()
     expect(web.asked.at(-1)?.body).toMatchObject({ birthPlace: 'Malang', unavailable: [], version: 1 })
+  })
+
+  it('keeps days and data that were not sent for this tab, and none of it after leaving', async () => {
+    const worker = nomination({ id: '01K0ASSIGNED', state: 'assigned', email: 'siti@example.test', ...bnsp })
+    web.over = ({ method, path }) =>
+      path === '/portal/nominations/01K0ASSIGNED'
+        ? { body: worker }
+        : method === 'PUT'
+          ? { body: { ...worker, version: 2 } }
+          : undefined
+    const page = await web.open(`${paths.nominate.id}?id=01K0ASSIGNED`)
+    const days = page.locator('.names li')
+    const held = () => page.evaluate(() => ({ ...sessionStorage }))
+    await page.locator('summary', { hasText: 'Data untuk BNSP' }).click()
+    await page.locator('#unavailable').fill('2026-12-10')
+    await page.getByRole('button', { name: 'Tambah tanggal' }).click()
+    await page.locator('#email').fill('')
+    await page.locator('#notBefore').fill('2026-12-01')
+    await page.reload()
+    await page.locator('[role=status]', { hasText: 'sudah dipulihkan' }).waitFor()
+    expect(await days.allTextContents()).toEqual([expect.stringContaining('10 Desember 2026')])
+    expect(await page.locator('#notBefore').inputValue()).toBe('2026-12-01')
+    expect(await page.locator('#email').inputValue()).toBe('')
+    expect(await page.locator('#phone').inputValue()).toBe(worker.phone)
+    expect(await faultsOf(page)).toEqual([])
+    // What was not touched is not kept, so that it does not undo what a colleague has changed since.
+    expect(Object.keys(await held())).toEqual(['draft:details 01K0ASSIGNED'])
+    expect(JSON.stringify(await held())).not.toContain(worker.phone)
+
+    await page.getByRole('button', { name: 'Buang isian itu' }).click()
+    await expect.poll(() => days.count()).toBe(0)
+    expect(await page.locator('#email').inputValue()).toBe('siti@example.test')
+    expect(await held()).toEqual({})
+
+    await page.locator('#unavailable').fill('2026-12-11')
+    await page.getByRole('button', { name: 'Tambah tanggal' }).click()
+    await page.reload()
+    await days.waitFor()
+    await proceed(page)
+    await page.locator('[role=status]', { hasText: 'tidak perlu diperiksa ulang' }).waitFor()
+    expect(web.asked.at(-1)?.body).toMatchObject({ unavailable: ['2026-12-11'], email: 'siti@example.test' })
+    expect(await held()).toEqual({})
+
+    await page.locator('summary', { hasText: 'Data untuk BNSP' }).click()
+    await page.locator('#phone').fill('0812')
+    expect(await held()).not.toEqual({})
+    await page.goto(web.url + paths.portal.id)
+    await page.getByRole('button', { name: 'Keluar' }).click()
+    await expect.poll(() => web.asked.some(({ path }) => path === '/portal/leave')).toBe(true)
+    await expect.poll(held).toEqual({})
+  })
+
+  it('keeps the days of a worker who is being nominated', async () => {
+    const page = await web.open(paths.nominate.id)
+    await page.locator('#name').fill('Wahyudi Lestari')
+    await page.locator('summary', { hasText: 'Kapan' }).click()
+    await page.locator('#unavailable').fill('2026-12-10')
+    await page.getByRole('button', { name: 'Tambah tanggal' }).click()
+    await page.reload()
+    await page.locator('[role=status]', { hasText: 'sudah dipulihkan' }).waitFor()
+    expect(await page.locator('#name').inputValue()).toBe('Wahyudi Lestari')
+    web.over = ({ method }) =>
+      method === 'POST' ? { body: { outcomes: [{ at: 0, outcome: 'taken' }] } } : undefined
+    await proceed(page)
+    await page.locator('h1', { hasText: 'Wahyudi Lestari sudah dinominasikan.' }).waitFor()
+    expect(web.asked.at(-1)?.body).toMatchObject({ nominations: [{ unavailable: ['2026-12-10'] }] })
+    await page.getByRole('button', { name: 'Tambah orang lain' }).click()
+    await page.locator('summary', { hasText: 'Kapan' }).click()
+    expect(await page.locator('.names li').count()).toBe(0)
+    expect(await page.locator('#name').inputValue()).toBe('')
   })
 
   it('adds and removes contacts, and signs everyone out', async () => {

@@ -1,4 +1,3 @@
-import { useRef, useState } from 'preact/hooks'
 import { call } from '../../api.ts'
 import { typedIn } from '../../draft.ts'
 import { useSend } from '../../portal/use-send.ts'
@@ -8,13 +7,14 @@ import { TextField } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Days } from './days.tsx'
 import { DetailFields } from './worker-fields.tsx'
+import { Restored, useDraft } from './use-draft.tsx'
 import type { OfWorker } from './worker-props.ts'
 
 /** Dates, contact and what BNSP wants to know: saved without anyone looking at the nomination again. */
 export function DetailsForm({ nomination, onChange, ...props }: OfWorker) {
   const { t, p, language } = props
-  const form = useRef<HTMLFormElement>(null)
-  const [days, setDays] = useState<string[]>(nomination.unavailable)
+  const draft = useDraft('details', nomination)
+  const { form, days } = draft
   const { busy, faults, problem, errorOf, send } = useSend()
 
   const save = () =>
@@ -23,28 +23,36 @@ export function DetailsForm({ nomination, onChange, ...props }: OfWorker) {
         params: { nomination: nomination.id },
         body: { ...typedIn(form.current!), unavailable: days, version: nomination.version },
       })
+      draft.drop()
       onChange(next, p.worker.saved)
     })
   return (
     <form
       ref={form}
       noValidate
+      onInput={draft.keep}
       onSubmit={(event) => {
         event.preventDefault()
         void save()
       }}
     >
       <ErrorSummary title={t.errorHeading} faults={faults} />
-      <DetailFields {...props} values={nomination} errorOf={errorOf} />
+      <Restored p={p} draft={draft} />
+      <DetailFields {...props} errorOf={errorOf} />
       <TextField
         id="notBefore"
         type="date"
         class="middle"
         label={p.fields.notBefore}
-        defaultValue={nomination.notBefore}
         error={errorOf('notBefore')}
       />
-      <Days p={p} language={language} days={days} onChange={setDays} error={errorOf('unavailable')} />
+      <Days
+        p={p}
+        language={language}
+        days={days}
+        onChange={draft.chooseDays}
+        error={errorOf('unavailable')}
+      />
       {problem && (
         <Notice tone="bad" live="alert" title={p.form.notSent}>
           <p>{problem.problem.title}</p>

@@ -1,6 +1,5 @@
 import { EDUCATION_CODES } from '../../../../functions/contract/person/education.ts'
 import { OCCUPATION_CODES } from '../../../../functions/contract/person/occupation.ts'
-import type { Nomination } from '../../../../functions/contract/nomination.ts'
 import type { Scheme } from '../../../../functions/contract/programme.ts'
 import type { PortalProps } from '../../portal/gate.tsx'
 import { SelectField, TextField } from '../../ui/field.tsx'
@@ -63,14 +62,11 @@ export function IdentityFields({ p, masked, errorOf }: Omit<Props, 'schemes'>) {
   )
 }
 
-type DetailProps = Words & { errorOf: Props['errorOf']; values?: Nomination; withPhone?: boolean }
+type DetailProps = Words & { errorOf: Props['errorOf']; withPhone?: boolean }
 
-/** What BNSP wants to know and how she is reached. `values` is what is known already. */
-export function DetailFields({ p, errorOf, values, withPhone = true }: DetailProps) {
-  const common = (id: keyof Nomination & string) => ({
-    ...commonTo({ p, errorOf })(id),
-    ...(values && { defaultValue: values[id] as string | undefined }),
-  })
+/** What BNSP wants to know and how she is reached. */
+export function DetailFields({ p, errorOf, withPhone = true }: DetailProps) {
+  const common = commonTo({ p, errorOf })
   return (
     <>
       {withPhone && (
@@ -81,16 +77,8 @@ export function DetailFields({ p, errorOf, values, withPhone = true }: DetailPro
       <TextField {...common('address')} maxLength={300} />
       <TextField {...common('cityCode')} {...numeric} hint={p.form.cityHint} />
       <TextField {...common('provinceCode')} {...numeric} hint={p.form.provinceHint} />
-      <SelectField
-        {...common('education')}
-        options={coded(EDUCATION_CODES, p.choose)}
-        {...(values?.education && { chosen: values.education })}
-      />
-      <SelectField
-        {...common('occupation')}
-        options={coded(OCCUPATION_CODES, p.choose)}
-        {...(values?.occupation && { chosen: values.occupation })}
-      />
+      <SelectField {...common('education')} options={coded(EDUCATION_CODES, p.choose)} />
+      <SelectField {...common('occupation')} options={coded(OCCUPATION_CODES, p.choose)} />
     </>
   )
 }

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Nomination } from '../../../../functions/contract/nomination.ts'
 import type { Scheme } from '../../../../functions/contract/programme.ts'
 import { ApiProblem, call } from '../../api.ts'
-import { dropDraft, fillIn, keepDraft, readDraft, typedIn } from '../../draft.ts'
+import { typedIn } from '../../draft.ts'
 import type { PortalProps } from '../../portal/gate.tsx'
 import { paths } from '../../routes.ts'
 import { Button } from '../../ui/button.tsx'
@@ -10,6 +10,7 @@ import { ErrorSummary, type Fault } from '../../ui/error-summary.tsx'
 import { TextField, TickField } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Days } from './days.tsx'
+import { Restored, useDraft } from './use-draft.tsx'
 import { fieldOrder, WorkerFields } from './worker-fields.tsx'
 
 type Props = PortalProps & {
@@ -27,28 +28,14 @@ const none: Fault[] = []
 /** The form of one worker; the API judges each field and answers in the reader's language. */
 export function WorkerForm({ heading, schemes, nomination, onDone, ...props }: Props) {
   const { t, p, language } = props
-  const key = `worker ${nomination?.id ?? ''}`
-  const form = useRef<HTMLFormElement>(null)
+  const draft = useDraft('worker', nomination)
+  const { form, days } = draft
   const title = useRef<HTMLHeadingElement>(null)
   const [faults, setFaults] = useState(none)
   const [doubts, setDoubts] = useState<Doubt[]>([])
-  const [days, setDays] = useState<string[]>(nomination?.unavailable ?? [])
   const [problem, setProblem] = useState<ApiProblem>()
   const [busy, setBusy] = useState(false)
   const [told, setTold] = useState<Told>()
-  const [restored, setRestored] = useState(false)
-
-  useEffect(() => {
-    if (!form.current) return
-    setRestored(fillIn(form.current, readDraft(key) ?? {}))
-    if (nomination) fillIn(form.current, valuesOf(nomination))
-  }, [told])
-  const clear = () => {
-    dropDraft(key)
-    setRestored(false)
-    form.current?.reset()
-    if (nomination && form.current) fillIn(form.current, valuesOf(nomination))
-  }
 
   async function send() {
     if (!form.current) return
@@ -71,7 +58,7 @@ export function WorkerForm({ heading, schemes, nomination, onDone, ...props }: P
           params: { nomination: nomination.id },
           body: { ...body, version: nomination.version },
         })
-        dropDraft(key)
+        draft.drop()
         setDoubts([])
         return onDone?.(corrected, p.form.outcome.updated(name))
       }
@@ -103,7 +90,7 @@ export function WorkerForm({ heading, schemes, nomination, onDone, ...props }: P
     form.current?.querySelector('details')?.setAttribute('open', '')
   }
   const finish = (outcome: Told) => {
-    dropDraft(key)
+    draft.drop()
     setTold(outcome)
     setDoubts([])
   }
@@ -118,16 +105,7 @@ export function WorkerForm({ heading, schemes, nomination, onDone, ...props }: P
           {p.form.outcome[told.outcome](told.name)}
         </h1>
         <div class="actions">
-          {!nomination && (
-            <Button
-              onClick={() => {
-                setTold(undefined)
-                setDays([])
-              }}
-            >
-              {p.form.another}
-            </Button>
-          )}
+          {!nomination && <Button onClick={() => setTold(undefined)}>{p.form.another}</Button>}
           <a class="button second" href={paths.portal[language]}>
             {p.toPortal}
           </a>
@@ -144,18 +122,11 @@ export function WorkerForm({ heading, schemes, nomination, onDone, ...props }: P
           {p.form.addLead} <a href={paths.roster[language]}>{p.uploadRoster}</a>
         </p>
       )}
-      {restored && (
-        <Notice live="status">
-          <p>{p.form.restored}</p>
-          <Button kind="second" small onClick={clear}>
-            {p.form.clear}
-          </Button>
-        </Notice>
-      )}
+      <Restored p={p} draft={draft} />
       <form
         ref={form}
         noValidate
-        onInput={() => form.current && keepDraft(key, typedIn(form.current))}
+        onInput={draft.keep}
         onSubmit={(event) => {
           event.preventDefault()
           if (!busy) void send()
@@ -171,7 +142,7 @@ export function WorkerForm({ heading, schemes, nomination, onDone, ...props }: P
             label={p.fields.notBefore}
             error={errorOf('notBefore')}
           />
-          <Days p={p} language={language} days={days} onChange={setDays} />
+          <Days p={p} language={language} days={days} onChange={draft.chooseDays} />
         </details>
         {doubts.length > 0 && (
           <Notice tone="warn" title={p.form.confirmHeading}>
@@ -207,13 +178,3 @@ export function WorkerForm({ heading, schemes, nomination, onDone, ...props }: P
     </div>
   )
 }
-
-/** A nomination as its form holds it; the NIK is only known masked. */
-const valuesOf = ({ birthDate, ...nomination }: Nomination): Record<string, string> => ({
-  ...Object.fromEntries(
-    Object.entries(nomination).filter(
-      (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[0] !== 'nik',
-    ),
-  ),
-  birthDate: birthDate.split('-').reverse().join('/'),
-})

@@ -9,6 +9,7 @@ import { Tag } from '../../ui/tag.tsx'
 import { type Act, actsOn, AskFirst } from '../portal/ask-first.tsx'
 import { stateTone } from '../portal/state-tone.ts'
 import { DetailsForm } from './details-form.tsx'
+import { hasDraft } from './use-draft.tsx'
 import { Replace } from './replace.tsx'
 import { WorkerForm } from './worker-form.tsx'
 import type { OfWorker } from './worker-props.ts'
@@ -37,7 +38,13 @@ export function Worker({ onChange, ...props }: OfWorker) {
   const mayMend = identity.includes(state)
   const mayFill = details.includes(state)
   const [open, setOpen] = useState(
-    () => new URLSearchParams(location.search).get('act') ?? (missing.length > 0 ? 'data' : ''),
+    () =>
+      new URLSearchParams(location.search).get('act') ??
+      (hasDraft('worker', nomination.id)
+        ? 'identity'
+        : missing.length > 0 || hasDraft('details', nomination.id)
+          ? 'data'
+          : ''),
   )
   const part = (name: string) => ({
     open: open === name,
