@@ -39,8 +39,8 @@ export const tables = {
       companies: { hashKey: 'listKey', rangeKey: 'listSort' },
       /** Nominations of a programme by state, oldest first. */
       byState: { hashKey: 'stateKey', rangeKey: 'stateSort' },
-      /** Nominations of a wave by company; sparse. */
-      byWave: { hashKey: 'waveKey', rangeKey: 'waveSort' },
+      /** Nominations of a wave by company; sparse, and untouched by what happens to them in it. */
+      byWave: { hashKey: 'waveKey', rangeKey: 'waveSort', projection: 'keys-only' },
       /** Every nomination of a person, by the keyed hash of the NIK. */
       byPerson: { hashKey: 'nikHash', rangeKey: 'sk', projection: 'keys-only' },
       /** Companies and nominations by the words of their names; sparse, and untouched by changes of state. */

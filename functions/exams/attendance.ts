@@ -60,8 +60,8 @@ export function createAttendance(deps: Deps) {
   /** The person whom a device saw: by company where the device named it, else of those who sit in the wave. */
   async function find(programme: string, wave: string, of: Seen): Promise<StoredNomination[]> {
     if (of.company) return nominations.getMany([{ programme, company: of.company, id: of.nomination }], true)
-    const listed = (await nominations.listOfWave(programme, wave)).find(({ id }) => id === of.nomination)
-    return listed ? nominations.getMany([{ ...listed, programme }], true) : []
+    const listed = (await nominations.refsOfWave(programme, wave)).find(({ id }) => id === of.nomination)
+    return listed ? nominations.getMany([listed], true) : []
   }
 
   /** Counts one check-in, once. The earliest sight stands, so the order in which devices tell does not matter. */

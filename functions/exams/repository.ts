@@ -52,12 +52,12 @@ export function examRepository(deps: Deps) {
     /** Everyone of a wave, read consistently, by name; those who are examined again since, too. */
     async sittings(programme: string, wave: string): Promise<Sitting[]> {
       const [present, past] = await Promise.all([
-        nominations.listOfWave(programme, wave),
+        nominations.refsOfWave(programme, wave),
         below(programme, wave, 'past#'),
       ])
       const left = past.map(sittings.read)
       const refs = [
-        ...present.map(({ company, id }) => ({ programme, company, id })),
+        ...present,
         ...left
           .filter(({ nomination }) => !present.some(({ id }) => id === nomination))
           .map(({ company, nomination }) => ({ programme, company, id: nomination })),

@@ -9,7 +9,7 @@ import { AppError } from '../platform/errors.ts'
 import { all, equals, startsWith, where } from '../platform/expressions.ts'
 import { stored } from '../platform/stored.ts'
 import { StoredNomination } from './nomination.ts'
-import { indexed, nominationKey, stateKey, waveKey } from './writes.ts'
+import { indexed, nominationKey, seatOf, stateKey, waveKey } from './writes.ts'
 
 const item = stored(StoredNomination)
 /** What assessors and committee wrote, keys and hashes are not in it. */
@@ -36,6 +36,18 @@ export function nominationRepository({ db, seal, cursors, newId, now }: Deps) {
     const found = await db.get({ TableName, Key: nominationKey(of), ConsistentRead: true })
     if (!found) throw new AppError('not_found', 'nomination.unknown', 'No such nomination')
     return item.read(found)
+  }
+
+  const getMany = async (refs: Ref[], consistent = false): Promise<StoredNomination[]> =>
+    (await db.batchGet(TableName, refs.map(nominationKey), consistent)).map(item.read)
+
+  const refsOfWave = async (programme: string, wave: string): Promise<Ref[]> => {
+    const items = await db.queryAll({
+      TableName,
+      IndexName: 'byWave',
+      ...where(equals('waveKey', waveKey(programme, wave))),
+    })
+    return items.map((found) => ({ programme, ...seatOf(String(found.waveSort)) }))
   }
 
   /** Up to `size` items of a query that pass `fits`, and where to go on. */
@@ -67,8 +79,7 @@ export function nominationRepository({ db, seal, cursors, newId, now }: Deps) {
     get,
 
     /** Several of one programme; absent ones are left out. */
-    getMany: async (refs: Ref[], consistent = false): Promise<StoredNomination[]> =>
-      (await db.batchGet(TableName, refs.map(nominationKey), consistent)).map(item.read),
+    getMany,
 
     /** A page of a programme's nominations in one state, oldest first. */
     async listByState(
@@ -134,15 +145,12 @@ export function nominationRepository({ db, seal, cursors, newId, now }: Deps) {
       return items.map(item.read)
     },
 
-    /** Everyone who has, or had to the end, a seat in a wave; by company. */
-    async listOfWave(programme: string, wave: string): Promise<StoredNomination[]> {
-      const items = await db.queryAll({
-        TableName,
-        IndexName: 'byWave',
-        ...where(equals('waveKey', waveKey(programme, wave))),
-      })
-      return items.map(item.read)
-    },
+    /** Who has, or had to the end, a seat in a wave, by company: what the index shows, which may lag. */
+    refsOfWave,
+
+    /** The same, as they are: whoever has left the wave by now is not among them. */
+    listOfWave: async (programme: string, wave: string): Promise<StoredNomination[]> =>
+      (await getMany(await refsOfWave(programme, wave))).filter((one) => one.wave === wave),
 
     /** A company's people in a wave, read consistently: what a mail may rely on. */
     async workersOf(programme: string, company: string, wave?: string): Promise<StoredNomination[]> {

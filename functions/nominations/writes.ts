@@ -11,11 +11,18 @@ export const nominationKey = (of: { programme: string; company: string; id: stri
 export const stateKey = (programme: string, state: NominationState) => `P#${programme}#${state}`
 export const waveKey = (programme: string, wave: string) => `P#${programme}#W#${wave}`
 
+const waveSort = (of: { company: string; id: string }) => `${of.company}#${of.id}`
+/** Whose place among those of a wave it is. */
+export const seatOf = (sort: string) => {
+  const [company = '', id = ''] = sort.split('#')
+  return { company, id }
+}
+
 /** Attributes that put a nomination into its indexes. */
 export const indexed = (of: StoredNomination) => ({
   stateKey: stateKey(of.programme, of.state),
   stateSort: `${of.submittedAt}#${of.id}`,
-  ...(of.wave && { waveKey: waveKey(of.programme, of.wave), waveSort: `${of.company}#${of.id}` }),
+  ...(of.wave && { waveKey: waveKey(of.programme, of.wave), waveSort: waveSort(of) }),
   ...findable(of.programme, 'nomination', of.name),
 })
 
@@ -55,7 +62,7 @@ export function transition(tables: TableNames, of: Transition): Write {
           ...(wave && {
             wave,
             waveKey: waveKey(nomination.programme, wave),
-            waveSort: `${nomination.company}#${nomination.id}`,
+            waveSort: waveSort(nomination),
           }),
         },
         add: { version: 1 },
