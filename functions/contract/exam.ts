@@ -256,7 +256,17 @@ export const sharePanel = endpoint({
   reply: ExamDay,
 })
 
-const batch = 50
+/** Of several people, each once. */
+const ofPeople = <In, Out extends { nomination: string }>(one: v.GenericSchema<In, Out>) =>
+  v.pipe(
+    v.array(one, 'nominations.missing'),
+    v.minLength(1, 'nominations.missing'),
+    v.maxLength(50, 'nominations.too_many'),
+    v.check(
+      (people) => new Set(people.map(({ nomination }) => nomination)).size === people.length,
+      'nomination.twice',
+    ),
+  )
 const Skipped = v.array(v.object({ nomination: v.string(), code: v.string(), text: v.string() }))
 export const recommend = endpoint({
   method: 'POST',
@@ -264,13 +274,8 @@ export const recommend = endpoint({
   access: 'exam.recommend',
   summary: 'What an assessor found of own candidates, up to 50; may be mended until it is decided',
   body: v.object({
-    recommendations: v.pipe(
-      v.array(
-        v.object({ ...Ref.entries, technical: Verdict, managerial: Verdict, notes: optional(1000) }),
-        'nominations.missing',
-      ),
-      v.minLength(1, 'nominations.missing'),
-      v.maxLength(batch, 'nominations.too_many'),
+    recommendations: ofPeople(
+      v.object({ ...Ref.entries, technical: Verdict, managerial: Verdict, notes: optional(1000) }),
     ),
   }),
   reply: v.object({ people: v.array(Examinee), skipped: Skipped }),
@@ -281,11 +286,7 @@ export const decide = endpoint({
   access: 'exam.decide',
   summary: 'What the committee decided, up to 50; nobody decides on what the same person recommended',
   body: v.object({
-    decisions: v.pipe(
-      v.array(v.object({ ...Ref.entries, verdict: Verdict, note: optional(1000) }), 'nominations.missing'),
-      v.minLength(1, 'nominations.missing'),
-      v.maxLength(batch, 'nominations.too_many'),
-    ),
+    decisions: ofPeople(v.object({ ...Ref.entries, verdict: Verdict, note: optional(1000) })),
   }),
   reply: v.object({ people: v.array(Examinee), skipped: Skipped, state: v.string() }),
 })

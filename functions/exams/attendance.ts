@@ -9,7 +9,6 @@ import { type Actor, signatureOf } from '../platform/actor.ts'
 import { Cancelled, ConditionFailed, type Write } from '../platform/db.ts'
 import { AppError } from '../platform/errors.ts'
 import { absent, all, among, change, equals, when } from '../platform/expressions.ts'
-import { groupBy } from '../platform/group-by.ts'
 import { dayIn } from '../platform/jakarta.ts'
 import { pause } from '../platform/pause.ts'
 import { waveRepository } from '../waves/repository.ts'
@@ -17,6 +16,7 @@ import { openStates, type StoredWave } from '../waves/wave.ts'
 import { waveKey } from '../waves/writes.ts'
 import { obstacle, type StoredCheckIn } from './exam.ts'
 import { checkInItems, examRepository } from './repository.ts'
+import { createSteps } from './steps.ts'
 import { checkInKey, waveOpen, waveReopened } from './writes.ts'
 
 type Outcome = {
@@ -30,8 +30,6 @@ type Outcome = {
 type Seen = CheckIn & { company?: string | undefined }
 
 const patience = 10
-/** People of one company who are marked absent in one transaction: two writes each. */
-const together = 45
 
 /** Who came: check-ins of devices that may have been offline, and the end of the day. */
 export function createAttendance(deps: Deps) {
@@ -39,6 +37,7 @@ export function createAttendance(deps: Deps) {
   const nominations = nominationRepository(deps)
   const waves = waveRepository(deps)
   const exams = examRepository(deps)
+  const write = createSteps(deps)
 
   const audit = (actor: Actor, what: AuditAction, one: StoredNomination, after: Record<string, unknown>) =>
     record(db.tables, actor, now(), newId(), {
@@ -152,41 +151,27 @@ export function createAttendance(deps: Deps) {
     },
   })
 
-  /** Marks people of one company absent; who came meanwhile is left alone. */
-  async function markAbsent(people: StoredNomination[], wave: string, actor: Actor): Promise<number> {
-    const [{ programme, company }] = people as [StoredNomination]
-    const at = now().toISOString()
-    try {
-      await db.transact([
-        ...people.map((one) =>
+  /** Who was not seen is absent; who came meanwhile is left alone. */
+  const markAbsent = (people: readonly StoredNomination[], wave: string, actor: Actor) =>
+    write(
+      people.map((one) => ({
+        nomination: one,
+        to: 'absent',
+        writes: [
           transition(db.tables, {
             nomination: one,
             to: 'absent',
-            at,
+            at: now().toISOString(),
             by: signatureOf(actor),
             from: ['assigned'],
             and: equals('wave', wave),
           }),
-        ),
-        ...people.map((one) => letGo(db.tables, one)),
-        count(db.tables, { programme, id: company }, { assigned: -people.length, absent: people.length }),
-        record(db.tables, actor, now(), newId(), {
-          programme,
-          what: 'nomination.absent',
-          subject: { kind: 'nomination', ids: people.map(({ id }) => id) },
-          before: { state: 'assigned' },
-          after: { state: 'absent', wave },
-        }),
-      ])
-      return people.length
-    } catch (error) {
-      if (!(error instanceof Cancelled)) throw error
-      if (people.length === 1) return 0
-      let marked = 0
-      for (const one of people) marked += await markAbsent([one], wave, actor)
-      return marked
-    }
-  }
+          letGo(db.tables, one),
+        ],
+        entry: { what: 'nomination.absent', after: { state: 'absent', wave } },
+      })),
+      actor,
+    )
 
   return {
     /** Check-ins of one device; an outcome each, in their order. */
@@ -227,10 +212,12 @@ export function createAttendance(deps: Deps) {
           if (openStates.includes(standing.state) || standing.state === 'cancelled')
             throw new AppError('conflict', 'wave.wrong_state', `The wave is ${standing.state}`)
         }
-      const people = (await nominations.listOfWave(programme, id)).filter(({ state }) => state === 'assigned')
-      for (const ofCompany of groupBy(people, ({ company }) => company).values())
-        for (let from = 0; from < ofCompany.length; from += together)
-          await markAbsent(ofCompany.slice(from, from + together), id, actor)
+      const people = await nominations.listOfWave(programme, id)
+      await markAbsent(
+        people.filter(({ state }) => state === 'assigned'),
+        id,
+        actor,
+      )
       const everyone = await exams.sittings(programme, id)
       const absentees = everyone.filter(
         ({ nomination, attempt }) => (attempt?.outcome ?? nomination.state) === 'absent',

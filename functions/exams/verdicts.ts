@@ -1,4 +1,3 @@
-import type { AuditAction } from '../contract/audit.ts'
 import { record } from '../audit/record.ts'
 import { companyRepository } from '../companies/repository.ts'
 import type { Recommendation, Verdict } from '../contract/exam.ts'
@@ -7,7 +6,7 @@ import { tellResult } from '../mail/writes.ts'
 import type { StoredCompany } from '../companies/company.ts'
 import type { StoredNomination } from '../nominations/nomination.ts'
 import { nominationRepository } from '../nominations/repository.ts'
-import { count, letGo, nominationKey, transition } from '../nominations/writes.ts'
+import { letGo, nominationKey, transition } from '../nominations/writes.ts'
 import { type StaffActor, signatureOf } from '../platform/actor.ts'
 import { Cancelled, ConditionFailed, type Write } from '../platform/db.ts'
 import { all, change, differs, equals, when } from '../platform/expressions.ts'
@@ -19,12 +18,14 @@ import {
   isSettled,
   mayDecide,
   mayRecommend,
+  type Panel,
   standing,
   usualAppealDays,
   verdictOf,
   workingDaysAfter,
 } from './exam.ts'
 import { examRepository } from './repository.ts'
+import { createSteps, type Step } from './steps.ts'
 import { panelKey } from './writes.ts'
 
 type Ref = { company: string; nomination: string }
@@ -32,30 +33,17 @@ type Found = Ref & { technical: Verdict; managerial: Verdict; notes?: string | u
 type Decided = Ref & { verdict: Verdict; note?: string | undefined }
 export type Skipped = { nomination: string; code: string }
 
-/** What assessors find and the committee decides: each person in a transaction of its own. */
+const wrongState = (nomination: string): Skipped => ({ nomination, code: 'nomination.wrong_state' })
+
+/** What assessors find and the committee decides: of several people at once, and of each on her own grounds. */
 export function createVerdicts(deps: Deps) {
   const { db, now, newId } = deps
   const nominations = nominationRepository(deps)
   const companies = companyRepository(deps)
   const waves = waveRepository(deps)
   const exams = examRepository(deps)
+  const write = createSteps(deps)
   const { tables } = db
-
-  const audit = (
-    actor: StaffActor,
-    what: AuditAction,
-    one: StoredNomination,
-    after: Record<string, unknown>,
-    reason?: string,
-  ) =>
-    record(tables, actor, now(), newId(), {
-      programme: one.programme,
-      what,
-      subject: { kind: 'nomination', id: one.id },
-      before: { state: one.state },
-      after,
-      ...(reason && { reason }),
-    })
 
   const read = (programme: string, refs: readonly Ref[]) =>
     nominations.getMany(
@@ -63,111 +51,107 @@ export function createVerdicts(deps: Deps) {
       true,
     )
 
-  /** Writes one thing; the code of its refusal when it changed meanwhile. */
-  async function attempt(writes: Write[], changed: string): Promise<string | undefined> {
-    try {
-      await db.transact(writes)
-      return undefined
-    } catch (error) {
-      if (!(error instanceof Cancelled) || error.failed.length === 0) throw error
-      return changed
-    }
-  }
-
-  function recommendWrites(
-    one: StoredNomination,
-    wave: StoredWave,
-    recommendation: Recommendation,
-    actor: StaffActor,
-  ): Write[] {
+  function recommendStep(one: StoredNomination, recommendation: Recommendation, actor: StaffActor): Step {
     const { assessor, verdict, at } = recommendation
     const unchanged = equals('version', one.version)
-    const entry = audit(actor, 'nomination.recommended', one, { verdict, assessor })
-    const mine: Write = {
-      ConditionCheck: {
-        TableName: tables.waves,
-        Key: panelKey(wave.programme, wave.id),
-        ...when(equals(`of.${one.id}`, assessor)),
+    const entry = { what: 'nomination.recommended', after: { verdict, assessor } } as const
+    if (one.state === 'attended') {
+      const moved = transition(tables, {
+        nomination: one,
+        to: 'recommended',
+        at,
+        by: signatureOf(actor),
+        set: { recommendation },
+        and: unchanged,
+      })
+      return { nomination: one, to: 'recommended', writes: [moved], entry }
+    }
+    const appealed = one.state === 'appealed'
+    const mended: Write = {
+      Update: {
+        TableName: tables.nominations,
+        Key: nominationKey(one),
+        ...change({
+          set: { [appealed ? 'appeal.recommendation' : 'recommendation']: recommendation },
+          add: { version: 1 },
+          when: all(
+            unchanged,
+            equals('state', one.state),
+            ...(appealed ? [equals('appeal.assessor', assessor)] : []),
+          ),
+        }),
       },
     }
-    if (one.state === 'attended')
-      return [
-        transition(tables, {
-          nomination: one,
-          to: 'recommended',
-          at,
-          by: signatureOf(actor),
-          set: { recommendation },
-          and: unchanged,
-        }),
-        count(tables, { programme: one.programme, id: one.company }, { attended: -1, recommended: 1 }),
-        mine,
-        entry,
-      ]
-    const appealed = one.state === 'appealed'
-    return [
-      {
-        Update: {
-          TableName: tables.nominations,
-          Key: nominationKey(one),
-          ...change({
-            set: { [appealed ? 'appeal.recommendation' : 'recommendation']: recommendation },
-            add: { version: 1 },
-            when: all(
-              unchanged,
-              equals('state', one.state),
-              ...(appealed ? [equals('appeal.assessor', assessor)] : []),
-            ),
-          }),
-        },
-      },
-      ...(appealed ? [] : [mine]),
-      entry,
-    ]
+    return { nomination: one, to: one.state, writes: [mended], entry }
   }
 
-  function decideWrites(
+  /** They are still shared out so. An appeal is given to its assessor in the nomination itself. */
+  const stillShared =
+    (wave: StoredWave, panel: Panel) =>
+    (some: readonly Step[]): Write[] => {
+      const shared = some.filter(({ nomination }) => nomination.state !== 'appealed')
+      if (shared.length === 0) return []
+      const so = shared.map(({ nomination: { id } }) => equals(`of.${id}`, panel.of[id]))
+      return [
+        {
+          ConditionCheck: {
+            TableName: tables.waves,
+            Key: panelKey(wave.programme, wave.id),
+            ...when(all(...so)),
+          },
+        },
+      ]
+    }
+
+  function decideStep(
     one: StoredNomination,
     company: StoredCompany,
     { verdict, note }: Decided,
     appealDays: number,
     actor: StaffActor,
-  ): Write[] {
+  ): Step {
     const at = now().toISOString()
     const to = verdict === 'K' ? 'competent' : 'not_yet_competent'
     const found = standing(one)!
     const { version } = one
-    return [
-      transition(tables, {
-        nomination: one,
-        to,
-        at,
-        by: signatureOf(actor),
-        from: [one.state],
-        set: {
-          decision: { verdict, note, by: actor.id, email: actor.email, at },
-          decidedAt: at,
-          assessor: found.assessor,
-          ...(!one.appeal && { appealUntil: workingDaysAfter(dayIn(now()), appealDays) }),
-        },
-        ...(one.appeal && { remove: ['appealUntil'] }),
-        and: all(
-          equals('version', version),
-          differs(one.state === 'appealed' ? 'appeal.recommendation.by' : 'recommendation.by', actor.id),
-        ),
-      }),
-      count(tables, company, { [one.state]: -1, [to]: 1 }),
-      ...(to === 'not_yet_competent' ? [letGo(tables, one)] : []),
-      audit(actor, `nomination.${to}`, one, { verdict, recommended: found.verdict }, note),
-      ...tellResult({
-        tables,
-        company,
-        nomination: one,
-        at,
-        requestId: actor.requestId,
-        cause: String(version),
-      }),
-    ]
+    return {
+      nomination: one,
+      to,
+      writes: [
+        transition(tables, {
+          nomination: one,
+          to,
+          at,
+          by: signatureOf(actor),
+          from: [one.state],
+          set: {
+            decision: { verdict, note, by: actor.id, email: actor.email, at },
+            decidedAt: at,
+            assessor: found.assessor,
+            ...(!one.appeal && { appealUntil: workingDaysAfter(dayIn(now()), appealDays) }),
+          },
+          ...(one.appeal && { remove: ['appealUntil'] }),
+          and: all(
+            equals('version', version),
+            differs(one.state === 'appealed' ? 'appeal.recommendation.by' : 'recommendation.by', actor.id),
+          ),
+        }),
+        ...(to === 'not_yet_competent' ? [letGo(tables, one)] : []),
+        ...tellResult({
+          tables,
+          company,
+          nomination: one,
+          at,
+          requestId: actor.requestId,
+          cause: String(version),
+        }),
+      ],
+      entry: {
+        what: `nomination.${to}`,
+        after: { verdict, recommended: found.verdict },
+        ...(note && { reason: note }),
+      },
+    }
   }
 
   return {
@@ -180,37 +164,26 @@ export function createVerdicts(deps: Deps) {
     ): Promise<Skipped[]> {
       const { programme } = wave
       const [people, panel] = await Promise.all([read(programme, found), exams.panel(programme, wave.id)])
+      const at = now().toISOString()
+      const steps: Step[] = []
       const skipped: Skipped[] = []
-      for (const { technical, managerial, notes, ...ref } of found) {
-        const one = people.find(({ id }) => id === ref.nomination)
-        const assessor = one?.state === 'appealed' ? one.appeal?.assessor : panel.of[ref.nomination]
+      for (const { technical, managerial, notes, nomination } of found) {
+        const one = people.find(({ id }) => id === nomination)
+        const assessor = one?.state === 'appealed' ? one.appeal?.assessor : panel.of[nomination]
         const code =
           !one || one.wave !== wave.id
             ? 'exam.not_listed'
             : mayRecommend(one, actor, assessor !== undefined && own.has(assessor))
-        const refused =
-          code ??
-          (await attempt(
-            recommendWrites(
-              one!,
-              wave,
-              {
-                technical,
-                managerial,
-                verdict: verdictOf(technical, managerial),
-                notes,
-                assessor: assessor!,
-                by: actor.id,
-                email: actor.email,
-                at: now().toISOString(),
-              },
-              actor,
-            ),
-            'nomination.wrong_state',
-          ))
-        if (refused) skipped.push({ nomination: ref.nomination, code: refused })
+        if (code) {
+          skipped.push({ nomination, code })
+          continue
+        }
+        const verdict = verdictOf(technical, managerial)
+        const by = { assessor: assessor!, by: actor.id, email: actor.email, at }
+        steps.push(recommendStep(one!, { technical, managerial, verdict, notes, ...by }, actor))
       }
-      return skipped
+      const changed = await write(steps, actor, stillShared(wave, panel))
+      return [...skipped, ...changed.map(wrongState)]
     },
 
     /** Records what the committee decided, with the mail that each decision owes; who is left out, and why. */
@@ -228,19 +201,18 @@ export function createVerdicts(deps: Deps) {
         known.set(id, company)
         return company
       }
+      const steps: Step[] = []
       const skipped: Skipped[] = []
       for (const wanted of decided) {
         const one = people.find(({ id }) => id === wanted.nomination)
         const code = !one || one.wave !== wave.id ? 'exam.not_listed' : mayDecide(one, actor, wanted)
-        const refused =
-          code ??
-          (await attempt(
-            decideWrites(one!, await companyOf(one!.company), wanted, appealDays ?? usualAppealDays, actor),
-            'nomination.wrong_state',
-          ))
-        if (refused) skipped.push({ nomination: wanted.nomination, code: refused })
+        if (code) skipped.push({ nomination: wanted.nomination, code })
+        else
+          steps.push(
+            decideStep(one!, await companyOf(one!.company), wanted, appealDays ?? usualAppealDays, actor),
+          )
       }
-      return skipped
+      return [...skipped, ...(await write(steps, actor)).map(wrongState)]
     },
 
     /** Marks a held wave as decided once nobody of it is left to be examined or decided on; safe to repeat. */

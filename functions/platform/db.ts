@@ -34,6 +34,9 @@ export class Cancelled extends Error {
   }
 }
 
+/** Writes that one transaction of the engine holds. */
+export const transactionSize = 100
+
 export type Page<T> = { items: T[]; next: Key | undefined }
 
 /** The tables, as plain DynamoDB calls with the engine's quirks taken out. */
@@ -49,7 +52,7 @@ export type Db = {
   /** Items of one table in the order of their keys, absent ones left out; any number of keys. */
   batchGet(table: string, keys: Key[], consistent?: boolean): Promise<Item[]>
   /**
-   * All writes or none (at most 100). A conflict with another transaction is retried with jitter
+   * All writes or none (at most `transactionSize`). A conflict with another transaction is retried with jitter
    * under the same token; a failed condition throws `Cancelled` at once.
    */
   transact(writes: Write[], token?: string): Promise<void>

@@ -1,7 +1,5 @@
+import { transactionSize } from '../platform/db.ts'
 import { groupBy } from '../platform/group-by.ts'
-
-/** Actions that one transaction of the engine holds. */
-export const transactionSize = 100
 
 /** Actions that every batch needs beside its people: wave, quota, audit entry, mark of the batch. */
 const overhead = 4

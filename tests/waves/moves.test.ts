@@ -3,6 +3,7 @@ import { companyRepository } from '../../functions/companies/repository.ts'
 import { nominationRepository } from '../../functions/nominations/repository.ts'
 import { createDecisions } from '../../functions/nominations/decisions.ts'
 import type { StoredNomination } from '../../functions/nominations/nomination.ts'
+import type { Db } from '../../functions/platform/db.ts'
 import { programmeRepository } from '../../functions/programmes/repository.ts'
 import { createAssigner } from '../../functions/waves/assign.ts'
 import { createWaveJobs } from '../../functions/waves/jobs.ts'
@@ -46,6 +47,25 @@ const withdraw = async (one: StoredNomination) => {
   )
 }
 const run = () => createWaveJobs(test.deps)(Date.now() + 20_000)
+
+describe('who sits in a wave', () => {
+  it('is not who has left it, though the index still shows her', async () => {
+    const wave = await seats.wave(5)
+    const people = await seats.people([{ company: 'A', n: 2 }])
+    await sit(wave, people)
+    const { db } = test.deps
+    let shown: ReturnType<Db['queryAll']> | undefined
+    const lagging: Db = {
+      ...db,
+      queryAll: (input) =>
+        input.IndexName === 'byWave' ? (shown ??= db.queryAll(input)) : db.queryAll(input),
+    }
+    const listed = () => nominationRepository({ ...test.deps, db: lagging }).listOfWave(id, wave.id)
+    expect((await listed()).length).toBe(2)
+    await withdraw(people[0]!)
+    expect((await listed()).map((one) => one.id)).toEqual([people[1]!.id])
+  })
+})
 
 describe('giving up a seat', () => {
   it('calls the worker off and renews the call of the company, once', async () => {
