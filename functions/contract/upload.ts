@@ -18,6 +18,6 @@ export const uploadRoster = endpoint({
   path: '/papers/portal/roster',
   access: 'company',
   summary:
-    'Reads a roster of up to 4 MB (multipart: file, scheme, language, send); a page with the answer for each row; good rows are nominated if `send` is ticked',
+    'Reads a roster of up to 4 MB (multipart: file, scheme, language, send); a page with the answer for each row; good rows are nominated if `send` is ticked. Doubtful rows that the page gave (row) are nominated when they are ticked (right)',
   file: 'text/html',
 })

@@ -23,6 +23,9 @@ import { type AnsweredRow, answering, asking, saysStrangeScheme } from './upload
 /** Milliseconds for which rows are sent: the function that answers has 55 seconds. */
 const patience = 35_000
 
+/** A row on its way; the scheme is the one that it is sent with. */
+type Waiting = { row: AnsweredRow; person: Partial<RosterPerson>; scheme: string }
+
 /** A roster sent by a plain form: read here as a browser's worker reads it, answered by a page. */
 export function nominationPapers(deps: Deps): Door[] {
   const companies = companyRepository(deps)
@@ -30,13 +33,11 @@ export function nominationPapers(deps: Deps): Door[] {
   const standings = standingFulfilment(deps)
   const submitBatch = createSubmission(deps, nominationRepository(deps))
 
-  type Waiting = { row: AnsweredRow; person: Partial<RosterPerson> }
-  /** Sends good rows batch by batch and writes the outcome of each into its row. */
+  /** Sends rows batch by batch and writes the outcome of each into its row; who was doubtful counts as confirmed. */
   async function send(
-    waiting: Waiting[],
-    scheme: string,
+    waiting: readonly Waiting[],
     programme: Programme,
-    c: Context<Env>,
+    language: Language,
     actor: CompanyActor,
   ) {
     const company = await companies.get(actor.programme, actor.company)
@@ -45,22 +46,53 @@ export function nominationPapers(deps: Deps): Door[] {
     for (let from = 0; from < waiting.length; from += batchSize) {
       const batch = waiting.slice(from, from + batchSize)
       if (performance.now() > until) {
-        for (const { row } of waiting.slice(from)) row.answer = 'later'
+        for (const { row } of waiting.slice(from)) if (row.answer === 'good') row.answer = 'later'
         break
       }
       const told = await submitBatch(
-        batch.map(({ person }) => ({ ...person, scheme: schemeOf(person, programme) ?? scheme })),
+        batch.map(({ person, scheme, row }) => ({
+          ...person,
+          scheme,
+          confirmed: row.answer === 'confirm' ? ['sex', 'birthDate'] : [],
+        })),
         company,
         programme,
         actor,
       )
       for (const [at, { outcome, faults = [] }] of told.entries()) {
         const { row } = batch[at]!
+        const settled = row.answer === 'confirm' ? [] : row.faults
+        row.faults = [...settled, ...(await explain(faults, language)).map(({ text }) => text)]
         row.answer = outcome
-        row.faults.push(...(await explain(faults, c.get('language'))).map(({ text }) => text))
       }
     }
     await standings.settle(company.programme, company.id, actor)
+  }
+
+  const sealedFor = ({ programme, company }: CompanyActor) => `upload ${programme} ${company}`
+  /** The page that answers rows; those to be confirmed go with it, closed. */
+  function answer(c: Context<Env>, rows: readonly Waiting[], programme: Programme, actor: CompanyActor) {
+    const { title, body } = answering(
+      { language: c.get('language'), schemes: programme.schemes },
+      rows.map((one) =>
+        one.row.answer === 'confirm'
+          ? { ...one.row, sealed: deps.seal.close(JSON.stringify(one), sealedFor(actor)) }
+          : one.row,
+      ),
+    )
+    return plainPage(c, title, body)
+  }
+  /** The rows that such a page gives back, and those of them that were ticked. */
+  function givenBack(form: FormData, actor: CompanyActor) {
+    try {
+      const rows = form
+        .getAll('row')
+        .map((sealed) => JSON.parse(deps.seal.open(String(sealed), sealedFor(actor))) as Waiting)
+      const ticked = new Set(form.getAll('right').map(Number))
+      return { rows, ticked: rows.filter((_, at) => ticked.has(at)) }
+    } catch {
+      throw new AppError('invalid', 'upload.altered', 'Rows of another page, or altered')
+    }
   }
 
   return [
@@ -79,15 +111,23 @@ export function nominationPapers(deps: Deps): Door[] {
         import('../contract/roster/message.ts'),
       ])
       const programme = await programmes.get(actor.programme)
+      if (form.has('row')) {
+        const { rows, ticked } = givenBack(form, actor)
+        if (ticked.length === 0) throw new AppError('invalid', 'upload.none_ticked', 'No row was ticked')
+        await send(ticked, programme, language, actor)
+        return answer(c, rows, programme, actor)
+      }
       try {
         const file = form.get('file')
         const bytes = file instanceof File ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array()
         if (bytes.length > mostUploaded)
           throw new RosterError('roster.too_large', { megabytes: mostUploaded >> 20 })
         const { typed, judged } = readRoster(bytes, { today: dayIn(deps.now()) })
+        const chosen = String(form.get('scheme') ?? '')
         const settled = settle(typed, judged).map(
           ({ sheet, row, verdict, person, findings, notes }): Waiting => ({
             person,
+            scheme: schemeOf(person, programme) ?? chosen,
             row: {
               sheet,
               row,
@@ -103,16 +143,11 @@ export function nominationPapers(deps: Deps): Door[] {
         if (form.get('send'))
           await send(
             settled.filter(({ row }) => row.answer === 'good'),
-            String(form.get('scheme') ?? ''),
             programme,
-            c,
+            language,
             actor,
           )
-        const { title, body } = answering(
-          { language, schemes: programme.schemes },
-          settled.map(({ row }) => row),
-        )
-        return plainPage(c, title, body)
+        return answer(c, settled, programme, actor)
       } catch (error) {
         if (!(error instanceof RosterError)) throw error
         const status = error.code === 'roster.too_large' ? 413 : 400

@@ -19,6 +19,11 @@ const words = {
     verdict: 'Jawaban',
     later:
       'Waktunya habis sebelum semua terkirim. Kirim berkas yang sama lagi: yang sudah masuk tidak berubah.',
+    doubts: 'Perlu dipastikan',
+    doubtsLead:
+      'Data dan NIK baris-baris ini tidak cocok. Lihat KTP-nya: centang bila datanya memang benar, atau betulkan di berkas lalu kirim lagi.',
+    doubtsDo: 'Kirim yang dicentang',
+    right: 'KTP sudah diperiksa, datanya benar',
     answers: {
       good: 'baik, belum dikirim',
       later: 'baik, belum sempat dikirim',
@@ -44,6 +49,11 @@ const words = {
     name: 'Name',
     verdict: 'Answer',
     later: 'Time ran out before all were sent. Send the same file again: what is in does not change.',
+    doubts: 'To be confirmed',
+    doubtsLead:
+      'In these rows, data and NIK do not match. Look at the identity card: tick if the data are right, or mend them in the file and send it again.',
+    doubtsDo: 'Send what is ticked',
+    right: 'Identity card checked, the data are right',
     answers: {
       good: 'good, not sent yet',
       later: 'good, not sent in time',
@@ -65,6 +75,8 @@ export type AnsweredRow = {
   name: string | undefined
   answer: Answer
   faults: string[]
+  /** All that is known of a row to be confirmed, closed: the page gives it back with the tick. */
+  sealed?: string
 }
 type Given = { language: Language; schemes: Programme['schemes'] }
 
@@ -74,25 +86,32 @@ const tone = (answer: Answer) =>
 /** What a row is told whose scheme the programme does not have. */
 export const saysStrangeScheme = (scheme: string, language: Language) => words[language].strange(scheme)
 
-/** The form, under the heading of its page. */
-export function formOf({ language, schemes }: Given) {
-  const said = words[language]
-  return html`<form method="post" action="/api/papers/portal/roster" enctype="multipart/form-data">
+const formTo = (language: Language, fields: unknown) =>
+  html`<form method="post" action="/api/papers/portal/roster" enctype="multipart/form-data">
     <input type="hidden" name="language" value="${language}" />
-    <p><label for="file">${said.file}</label><input id="file" name="file" type="file" required /></p>
-    <p>
-      <label for="scheme">${said.scheme}</label>
-      <select id="scheme" name="scheme">
-        ${schemes.map(
-          ({ id, name, nameEn }) => html`<option value="${id}">${language === 'en' ? nameEn : name}</option>`,
-        )}
-      </select>
-    </p>
-    <p>
-      <label><input type="checkbox" name="send" value="yes" /> ${said.send}</label>
-    </p>
-    <p><button type="submit">${said.read}</button></p>
+    ${fields}
   </form>`
+
+/** The form that takes a file, under the heading of its page. */
+function formOf({ language, schemes }: Given) {
+  const said = words[language]
+  return formTo(
+    language,
+    html`<p><label for="file">${said.file}</label><input id="file" name="file" type="file" required /></p>
+      <p>
+        <label for="scheme">${said.scheme}</label>
+        <select id="scheme" name="scheme">
+          ${schemes.map(
+            ({ id, name, nameEn }) =>
+              html`<option value="${id}">${language === 'en' ? nameEn : name}</option>`,
+          )}
+        </select>
+      </p>
+      <p>
+        <label><input type="checkbox" name="send" value="yes" /> ${said.send}</label>
+      </p>
+      <p><button type="submit">${said.read}</button></p>`,
+  )
 }
 
 /** The page that asks for a file. */
@@ -105,7 +124,39 @@ export const asking = (given: Given) => {
   }
 }
 
-const wanting: readonly Answer[] = ['refused', 'confirm', 'later']
+const listed = (faults: readonly string[], id?: string) =>
+  faults.length > 0
+    ? html`<ul ${id ? html`id="${id}"` : ''}>
+        ${faults.map((text) => html`<li>${text}</li>`)}
+      </ul>`
+    : ''
+
+/** Rows to be confirmed, each with a box; ticked ones are sent without the file. */
+function doubtsOf(language: Language, rows: readonly AnsweredRow[], nameOf: (row: AnsweredRow) => string) {
+  const said = words[language]
+  return html`<h2>${said.doubts}</h2>
+    <p>${said.doubtsLead}</p>
+    ${formTo(
+      language,
+      html`<ul class="doubts">
+          ${rows.map(
+            (row, at) =>
+              html`<li>
+                <strong>${said.row} ${nameOf(row)}${row.name ? `, ${row.name}` : ''}</strong>
+                ${listed(row.faults, `doubt-${at}`)}
+                <input type="hidden" name="row" value="${row.sealed}" />
+                <label>
+                  <input type="checkbox" name="right" value="${at}" aria-describedby="doubt-${at}" />
+                  <span>${said.row} ${nameOf(row)}: ${said.right}</span>
+                </label>
+              </li>`,
+          )}
+        </ul>
+        <p><button type="submit">${said.doubtsDo}</button></p>`,
+    )}`
+}
+
+const wanting: readonly Answer[] = ['refused', 'later']
 /** The rows that want something before those that are well. */
 const wantingFirst = (rows: readonly AnsweredRow[]) => [
   ...rows.filter(({ answer }) => wanting.includes(answer)),
@@ -116,7 +167,10 @@ const wantingFirst = (rows: readonly AnsweredRow[]) => [
 export function answering(given: Given, rows: readonly AnsweredRow[]) {
   const said = words[given.language]
   const severalSheets = new Set(rows.map(({ sheet }) => sheet)).size > 1
+  const nameOf = ({ sheet, row }: AnsweredRow) => `${severalSheets ? `${sheet} ` : ''}${row}`
   const totals = groupBy(rows, ({ answer }) => answer)
+  const doubtful = rows.filter(({ sealed }) => sealed)
+  const others = wantingFirst(rows.filter(({ sealed }) => !sealed))
   return {
     title: said.answer,
     body: html`<h1>${said.answer}</h1>
@@ -125,37 +179,37 @@ export function answering(given: Given, rows: readonly AnsweredRow[]) {
       </ul>
       ${totals.has('good') ? html`<p>${said.unsent}</p>` : ''}
       ${totals.has('later') ? html`<p class="bad">${said.later}</p>` : ''}
-      <div class="rows" tabindex="0" role="region" aria-label="${said.answer}">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">${said.row}</th>
-              <th scope="col">${said.name}</th>
-              <th scope="col">${said.verdict}</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${wantingFirst(rows).map(
-              ({ sheet, row, name, answer, faults }) =>
-                html`<tr>
-                  <th scope="row">${severalSheets ? `${sheet} ` : ''}${row}</th>
-                  <td>${name ?? ''}</td>
-                  <td>
-                    <span class="answer-${tone(answer)}">${said.answers[answer]}</span>
-                    ${
-                      faults.length > 0
-                        ? html`<ul>
-                            ${faults.map((text) => html`<li>${text}</li>`)}
-                          </ul>`
-                        : ''
-                    }
-                  </td>
-                </tr>`,
-            )}
-          </tbody>
-        </table>
-      </div>
+      ${doubtful.length > 0 ? doubtsOf(given.language, doubtful, nameOf) : ''}
+      ${others.length > 0 ? tableOf(given.language, others, nameOf) : ''}
       <h2>${said.again}</h2>
       ${formOf(given)}`,
   }
+}
+
+const tableOf = (language: Language, rows: readonly AnsweredRow[], nameOf: (row: AnsweredRow) => string) => {
+  const said = words[language]
+  return html`<div class="rows" tabindex="0" role="region" aria-label="${said.answer}">
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">${said.row}</th>
+          <th scope="col">${said.name}</th>
+          <th scope="col">${said.verdict}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          (row) =>
+            html`<tr>
+              <th scope="row">${nameOf(row)}</th>
+              <td>${row.name ?? ''}</td>
+              <td>
+                <span class="answer-${tone(row.answer)}">${said.answers[row.answer]}</span>
+                ${listed(row.faults)}
+              </td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`
 }

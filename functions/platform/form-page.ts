@@ -44,6 +44,10 @@ th,td{overflow-wrap:break-word;padding:.4rem .6rem;text-align:left;vertical-alig
 td ul{margin:0;padding-left:1.1rem}
 .answer-taken{color:var(--good)}.answer-confirm{color:var(--warn)}.answer-refused{color:var(--bad)}
 form{max-width:38rem}
+.doubts{margin:0;padding:0;list-style:none}
+.doubts>li{padding:.75rem 0;border-bottom:1px solid var(--line)}
+.doubts ul{margin:0;padding-left:1.1rem}
+.doubts label{display:flex;gap:.6rem;align-items:baseline;padding:.5rem 0}
 form>p{margin:1rem 0}
 label{display:block}
 input,select,button{font:inherit}

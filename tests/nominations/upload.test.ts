@@ -23,6 +23,11 @@ const good = [
 const bad = '<b>Ani</b>,35071321,X,31/02/1990,12'
 const path = '/papers/portal/roster'
 
+const doubtful = [
+  'Rina Wati,3507132104839007,P,21/04/1983,081234567892',
+  'Budi Hartono,3507132104839008,L,22/04/1983,081234567893',
+]
+
 type Fields = { file?: Blob | string; language?: string; send?: string; scheme?: string }
 /** Sends the form as a browser without JavaScript does; what answers is a page. */
 async function upload({ file = '', ...fields }: Fields, call = company.call, headers = {}) {
@@ -39,40 +44,102 @@ async function upload({ file = '', ...fields }: Fields, call = company.call, hea
 }
 const held = async () => (await (await company.call('GET', '/portal/nominations')).json()).items.length
 
+/** Sends what a page without a file gives back. */
+const giveBack = async (fields: [string, string][], call = company.call) => {
+  const form = new FormData()
+  for (const [name, value] of [['language', 'id'], ...fields] as const) form.append(name, value)
+  const sent = new Response(form)
+  const type = sent.headers.get('content-type')!
+  const answer = await call('POST', path, await sent.text(), { 'content-type': type })
+  return { status: answer.status, page: await answer.text() }
+}
+
 /** Looked at as a browser shows it, at the width of a phone. */
 describe('the pages of a roster sent without JavaScript', () => {
+  let browser: Awaited<ReturnType<typeof launch>>
+  beforeAll(async () => {
+    browser = await launch()
+  })
+  afterAll(() => browser?.close())
+
   it('have no fault of axe, no trouble with their policy, and do not overflow', async () => {
     const file = [header, good[0], bad].join('\n')
     const pages = [
       await (await company.call('GET', path)).text(),
       (await upload({ file, language: 'en' })).page,
       (await upload({ file: 'halo' })).page,
+      (await upload({ file: [header, good[0], bad, ...doubtful].join('\n') })).page,
     ]
-    const browser = await launch()
-    try {
-      const context = await browser.newContext({ viewport: { width: 360, height: 800 } })
-      const policy = (await company.call('GET', path)).headers.get('content-security-policy')!
-      for (const [at, body] of pages.entries()) {
-        const page = await context.newPage()
-        const troubles: string[] = []
-        page.on('console', (message) => troubles.push(message.text()))
-        await page.route('http://site.test/**', (route) =>
-          route.fulfill({
-            body,
-            contentType: 'text/html; charset=utf-8',
-            headers: { 'content-security-policy': policy },
-          }),
-        )
-        await page.goto(`http://site.test/${at}`)
-        if (process.env.SHOTS)
-          await page.screenshot({ path: `${process.env.SHOTS}/upload-${at}.png`, fullPage: true })
-        expect(troubles).toEqual([])
-        expect(await overflow(page)).toBeLessThanOrEqual(0)
-        expect(await faultsOf(page)).toEqual([])
-      }
-    } finally {
-      await browser.close()
+    const context = await browser.newContext({ viewport: { width: 360, height: 800 } })
+    const policy = (await company.call('GET', path)).headers.get('content-security-policy')!
+    for (const [at, body] of pages.entries()) {
+      const page = await context.newPage()
+      const troubles: string[] = []
+      page.on('console', (message) => troubles.push(message.text()))
+      await page.route('http://site.test/**', (route) =>
+        route.fulfill({
+          body,
+          contentType: 'text/html; charset=utf-8',
+          headers: { 'content-security-policy': policy },
+        }),
+      )
+      await page.goto(`http://site.test/${at}`)
+      if (process.env.SHOTS)
+        await page.screenshot({ path: `${process.env.SHOTS}/upload-${at}.png`, fullPage: true })
+      expect(troubles).toEqual([])
+      expect(await overflow(page)).toBeLessThanOrEqual(0)
+      expect(await faultsOf(page)).toEqual([])
     }
+    await context.close()
+  }, 30_000)
+
+  it('let a doubtful row be confirmed by a tick, and keep the others', async () => {
+    const { call } = await verifiedCompany(test, { name: 'RSUD Lawang', email: 'lawang@contoh.test' })
+    const nominated = async () => (await (await call('GET', '/portal/nominations')).json()).items
+    const file = [header, good[0], bad, ...doubtful].join('\n')
+    const context = await browser.newContext({
+      viewport: { width: 360, height: 800 },
+      javaScriptEnabled: false,
+    })
+    const page = await context.newPage()
+    await page.route('http://site.test/**', async (route) => {
+      const request = route.request()
+      const { page: body, status } =
+        request.method() === 'POST'
+          ? await (async () => {
+              const answer = await call('POST', path, request.postData()!, {
+                'content-type': request.headers()['content-type']!,
+              })
+              return { page: await answer.text(), status: answer.status }
+            })()
+          : await upload({ file }, call)
+      await route.fulfill({ body, status, contentType: 'text/html; charset=utf-8' })
+    })
+    const shot = (name: string) =>
+      process.env.SHOTS && page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true })
+
+    await page.goto(`http://site.test/api${path}`)
+    expect(await page.getByRole('checkbox', { name: /^Baris \d: KTP sudah diperiksa/ }).count()).toBe(2)
+    expect(await page.content()).not.toMatch(/35071321048390\d\d/)
+    await page.getByRole('button', { name: 'Kirim yang dicentang' }).click()
+    await page.getByRole('heading', { name: /Belum ada baris yang dicentang/ }).waitFor()
+    expect(await nominated()).toEqual([])
+
+    await page.goto(`http://site.test/api${path}`)
+    await page.getByLabel('Baris 4: KTP sudah diperiksa').check()
+    await shot('doubts')
+    await page.getByRole('button', { name: 'Kirim yang dicentang' }).click()
+    await page.getByText('1 masuk').waitFor()
+    await shot('doubts-sent')
+    // The other one still waits for its tick, and nothing else was sent.
+    expect(await nominated()).toMatchObject([{ name: 'Rina Wati', confirmed: ['sex', 'birthDate'] }])
+    await page.getByLabel('Baris 5: KTP sudah diperiksa').check()
+    await page.getByRole('button', { name: 'Kirim yang dicentang' }).click()
+    await expect
+      .poll(async () => (await nominated()).map(({ name }: { name: string }) => name).sort())
+      .toEqual(['Budi Hartono', 'Rina Wati'])
+    await expect.poll(() => page.getByRole('checkbox', { name: /^Baris/ }).count()).toBe(0)
+    await context.close()
   }, 30_000)
 })
 
@@ -122,6 +189,37 @@ describe('a roster sent without JavaScript', () => {
     const again = await upload({ file, language: 'id', send: 'yes' })
     expect(again.page).toContain('2 sudah ada, tidak berubah')
     expect(await held()).toBe(2)
+  })
+
+  it('takes rows back only as they were given, and only from whom', async () => {
+    const { call } = await verifiedCompany(test, { name: 'RSUD Turen', email: 'turen@contoh.test' })
+    const { page } = await upload({ file: [header, doubtful[0]].join('\n') }, call)
+    const row = /name="row" value="([^"]+)"/.exec(page)![1]!
+    const flipped = (row.startsWith('A') ? 'B' : 'A') + row.slice(1)
+    for (const [given, from] of [
+      [row, company.call],
+      [flipped, call],
+      ['', call],
+    ] as const) {
+      const answer = await giveBack(
+        [
+          ['row', given],
+          ['right', '0'],
+        ],
+        from,
+      )
+      expect([answer.status, answer.page.includes('Kirim berkasnya sekali lagi')]).toEqual([400, true])
+    }
+    const strange = await giveBack(
+      [
+        ['row', row],
+        ['right', '7'],
+      ],
+      call,
+    )
+    expect(strange.status).toBe(400)
+    expect((await (await call('GET', '/portal/nominations')).json()).items).toEqual([])
+    expect(test.log).toEqual([])
   })
 
   it('takes the language of the browser when the form names none', async () => {

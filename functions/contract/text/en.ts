@@ -142,6 +142,8 @@ export const texts: Record<string, string> = {
   'worker.asked_already': 'Your request is still being worked on. The answer will be on this page.',
   'worker.no_request': 'There is no such request.',
   'worker.answered': 'Another officer has answered this request. Load the page again.',
+  'upload.none_ticked': 'No row is ticked. Tick the rows whose data are right.',
+  'upload.altered': 'These rows cannot be read any more. Send the file once more.',
   'certificate.unknown': 'This certificate is not in the register.',
   'certificate.wrong_state': 'This certificate is no longer in force, so it cannot be changed any more.',
   'certificate.issued_on': 'Give a day of issue within the last 12 months, today at the latest.',

@@ -148,6 +148,8 @@ export const texts: Record<string, string> = {
   'worker.asked_already': 'Permintaan Anda yang sama masih diproses. Tunggu jawabannya di halaman ini.',
   'worker.no_request': 'Permintaan ini tidak ada.',
   'worker.answered': 'Permintaan ini sudah dijawab petugas lain. Muat ulang halaman.',
+  'upload.none_ticked': 'Belum ada baris yang dicentang. Centang baris yang datanya sudah benar.',
+  'upload.altered': 'Baris-baris ini tidak dapat dibaca lagi. Kirim berkasnya sekali lagi.',
   'certificate.unknown': 'Sertifikat ini tidak ada dalam register.',
   'certificate.wrong_state': 'Sertifikat ini sudah tidak berlaku, jadi tidak dapat diubah lagi.',
   'certificate.issued_on': 'Isi tanggal terbit dalam 12 bulan terakhir, paling lambat hari ini.',
