@@ -1,6 +1,7 @@
 import type { Language } from '../contract/fields.ts'
 import { noticesFile } from '../contract/lists.ts'
 import type { Notice } from '../contract/notice.ts'
+import { noticeKindWords } from '../contract/text/notice-kinds.ts'
 import { stateWords } from '../contract/text/states.ts'
 import type { Deps } from '../deps.ts'
 import { type Door, door } from '../platform/door.ts'
@@ -13,7 +14,7 @@ import { noticeRepository } from './repository.ts'
 type Row = Notice & { why?: string | undefined }
 const columns = (language: Language) => [
   column<Row>('Perihal', 'Subject', ({ subject }) => subject),
-  column<Row>('Jenis', 'Kind', ({ kind }) => kind),
+  column<Row>('Jenis', 'Kind', ({ kind }) => noticeKindWords[language][kind]),
   column<Row>('Kepada', 'To', ({ to }) => to),
   column<Row>('Keadaan', 'State', ({ state }) => stateWords[language].noticeState[state]),
   column<Row>('Masalah', 'Problem', ({ why }) => why),

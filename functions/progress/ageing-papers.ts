@@ -3,6 +3,7 @@ import { companyRepository } from '../companies/repository.ts'
 import type { Language } from '../contract/fields.ts'
 import { ageingFile, ageingLists } from '../contract/lists.ts'
 import type { Notice } from '../contract/notice.ts'
+import { noticeKindWords } from '../contract/text/notice-kinds.ts'
 import { stateWords } from '../contract/text/states.ts'
 import type { Deps } from '../deps.ts'
 import { noticeRepository } from '../mail/repository.ts'
@@ -76,7 +77,7 @@ export function ageingPapers(deps: Deps): Door[] {
           found.push(...page)
       return found.map(({ to, subject, kind, state, settledAt, sentAt, owedAt }) => ({
         what: to,
-        about: subject ?? kind,
+        about: subject ?? noticeKindWords[language][kind],
         state: stateWords[language].noticeState[state],
         since: settledAt ?? sentAt ?? owedAt,
       }))

@@ -83,6 +83,14 @@ describe('a list as a file', () => {
     expect((await admin('GET', `${base}/waves/nowhere`)).status).toBe(404)
   })
 
+  it('of mails says in words of what kind each is', async () => {
+    const [id, en] = [(await csv('mail')).join('\n'), (await csv('mail?language=en')).join('\n')]
+    expect(id).toContain(',Sertifikat siap,')
+    expect(id).toContain(',"Sertifikat siap, untuk peserta",')
+    expect(en).toContain(',Certificate ready,')
+    expect(id + en).not.toContain('certificate_ready')
+  })
+
   it('speaks the language that is asked for, and refuses a format that there is not', async () => {
     expect((await csv('waves?language=en'))[0]).toMatch(/^Date,Hours,Scheme,Venue/)
     const answer = await admin('GET', `${base}/companies?format=pdf`)

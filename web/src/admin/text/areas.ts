@@ -57,8 +57,14 @@ export const areas = {
       })),
   },
   noticeKind: {
-    id: () => import('./notice-kind-id.ts').then(({ noticeKindId }) => ({ noticeKind: noticeKindId })),
-    en: () => import('./notice-kind-en.ts').then(({ noticeKindEn }) => ({ noticeKind: noticeKindEn })),
+    id: () =>
+      import('../../../../functions/contract/text/notice-kind-id.ts').then(({ noticeKindId }) => ({
+        noticeKind: noticeKindId,
+      })),
+    en: () =>
+      import('../../../../functions/contract/text/notice-kind-en.ts').then(({ noticeKindEn }) => ({
+        noticeKind: noticeKindEn,
+      })),
   },
   overview: {
     id: () => import('./overview-id.ts').then(({ overviewId }) => ({ overview: overviewId })),

@@ -1,6 +1,6 @@
 import type { noticeKindId } from './notice-kind-id.ts'
 
-/** What kinds of notices are called in English. */
+/** What kinds of notices are called in English: on a page and in a file. */
 export const noticeKindEn: typeof noticeKindId = {
   invitation: 'Invitation',
   confirm_email: 'Confirm e-mail',

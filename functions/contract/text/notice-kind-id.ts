@@ -1,6 +1,6 @@
-import type { NoticeKind } from '../../../../functions/contract/notice.ts'
+import type { NoticeKind } from '../notice.ts'
 
-/** What kinds of notices are called in Indonesian. */
+/** What kinds of notices are called in Indonesian: on a page and in a file. */
 export const noticeKindId = {
   invitation: 'Undangan',
   confirm_email: 'Konfirmasi surel',
