@@ -22,6 +22,35 @@ describe('the portal', () => {
     const page = await web.open(paths.portal.id)
     await page.locator('#email').waitFor()
     expect(await faultsOf(page)).toEqual([])
+    expect(await page.locator('header a').allInnerTexts()).toContain('Masuk perusahaan')
+  })
+
+  it('has itself and the way out in the head of every page, until the company has left', async () => {
+    const page = await web.open(paths.portal.id)
+    const head = () => page.locator('header nav').locator('a:visible, button:visible').allInnerTexts()
+    const [inside, outside] = [
+      ['Portal perusahaan', 'Keluar'],
+      ['Daftar', 'Masuk perusahaan'],
+    ]
+    await expect.poll(head).toEqual(inside)
+    expect(await faultsOf(page)).toEqual([])
+    for (const path of [paths.home.id, paths.roster.en]) {
+      await page.goto(web.url + path)
+      await expect.poll(head).toEqual(path === paths.home.id ? inside : ['Company portal', 'Sign out'])
+    }
+    web.over = ({ path }) => (path === '/portal' ? problem(401, 'session.missing') : undefined)
+    await page.goto(web.url + paths.home.id)
+    await page.getByRole('button', { name: 'Keluar' }).click()
+    await expect.poll(head).toEqual(outside)
+    expect(web.asked.filter(({ path }) => path === '/portal/leave')).toHaveLength(1)
+
+    // A session that ended by itself: the first page that asks for it finds out.
+    await page.evaluate(() => sessionStorage.setItem('draft:signed-in', 'true'))
+    await page.reload()
+    await expect.poll(head).toEqual(inside)
+    await page.goto(web.url + paths.portal.id)
+    await expect.poll(head).toEqual(outside)
+    expect(await page.evaluate(() => ({ ...sessionStorage }))).toEqual({})
   })
 
   it.each([
@@ -190,7 +219,11 @@ describe('the portal', () => {
           : undefined
     const page = await web.open(`${paths.nominate.id}?id=01K0ASSIGNED`)
     const days = page.locator('.names li')
-    const held = () => page.evaluate(() => ({ ...sessionStorage }))
+    const held = () =>
+      page.evaluate(() => {
+        const { 'draft:signed-in': _, ...drafts } = { ...sessionStorage }
+        return drafts
+      })
     await page.locator('summary', { hasText: 'Data untuk BNSP' }).click()
     await page.locator('#unavailable').fill('2026-12-10')
     await page.getByRole('button', { name: 'Tambah tanggal' }).click()

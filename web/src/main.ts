@@ -1,4 +1,5 @@
 import { pageLanguage } from './api.ts'
+import { keepHeader } from './header.ts'
 import { keepTypedOnSwitch } from './language-switch.ts'
 
 const root = document.getElementById('app')
@@ -11,3 +12,4 @@ else if (root && page === 'verify') void import('./pages/verify/live.ts').then((
 else if (root && page && page !== 'privacy')
   void import('./live.tsx').then(({ live }) => live(root, pageLanguage()))
 keepTypedOnSwitch()
+keepHeader()

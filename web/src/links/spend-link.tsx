@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { ApiProblem, call } from '../api.ts'
+import { showSignedIn } from '../header.ts'
 import { type Language, paths } from '../routes.ts'
 import type { Text } from '../text/id.ts'
 import { Button } from '../ui/button.tsx'
@@ -42,6 +43,7 @@ export function SpendLink({ t, language, expects, words }: Props) {
     try {
       await call('POST /links/spend', { body: { token: token.current } })
       setState('spent')
+      showSignedIn(true)
       history.replaceState(null, '', location.pathname)
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error

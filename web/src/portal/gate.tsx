@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { ReplyOf } from '../../../functions/contract/endpoint.ts'
 import { ApiProblem, call, type Route } from '../api.ts'
 import type { Routes } from '../../../functions/contract/endpoints.ts'
+import { showSignedIn } from '../header.ts'
 import { AskLink } from '../links/ask-link.tsx'
 import type { Language } from '../routes.ts'
 import type { Text } from '../text/id.ts'
@@ -27,10 +28,17 @@ export function Gate({ t, p, language, heading, children }: Props) {
 
   const load = () => {
     setProblem(undefined)
-    call('GET /portal').then(setPortal, (error: unknown) => {
-      if (error instanceof ApiProblem) setProblem(error)
-      else throw error
-    })
+    call('GET /portal').then(
+      (found) => {
+        setPortal(found)
+        showSignedIn(true)
+      },
+      (error: unknown) => {
+        if (!(error instanceof ApiProblem)) throw error
+        setProblem(error)
+        if (error.problem.status === 401) showSignedIn(false)
+      },
+    )
   }
   useEffect(load, [])
 

@@ -22,13 +22,21 @@ export function Layout({ language, page, children }: Props) {
             </svg>
             Gelombang
           </a>
-          <nav aria-label={t.menu}>
+          <nav aria-label={t.menu} data-for="anyone">
             <a href={paths.register[language]} aria-current={here('register')}>
               {t.register}
             </a>
             <a href={paths.portal[language]} aria-current={here('portal')}>
               {t.login}
             </a>
+          </nav>
+          <nav aria-label={t.menu} data-for="company" hidden>
+            <a href={paths.portal[language]} aria-current={here('portal')}>
+              {t.portal}
+            </a>
+            <button type="button" class="button plain small" data-leave>
+              {t.leave}
+            </button>
           </nav>
           <a class="languages" href={paths[page ?? 'home'][other]} hreflang={other} lang={other} data-switch>
             {t.other}

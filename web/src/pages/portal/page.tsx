@@ -1,10 +1,8 @@
 import { useState } from 'preact/hooks'
 import { lastDayToNominate, whyNotNominate } from '../../../../functions/contract/late.ts'
-import { call } from '../../api.ts'
 import { dayInWords, numberIn } from '../../format.ts'
 import { Gate, type Portal, type PortalProps } from '../../portal/gate.tsx'
 import { paths } from '../../routes.ts'
-import { Button } from '../../ui/button.tsx'
 import { Tag, type Tone } from '../../ui/tag.tsx'
 import { Asks } from './asks.tsx'
 import { Certificates } from './certificates.tsx'
@@ -52,7 +50,6 @@ function Company({ portal, reload, ...props }: PortalProps & { portal: Portal; r
           <a class="button plain" href={paths.company[language]}>
             {p.ownData}
           </a>
-          <Leave label={p.leave} />
         </p>
       </div>
 
@@ -99,24 +96,5 @@ function Company({ portal, reload, ...props }: PortalProps & { portal: Portal; r
         </details>
       </section>
     </>
-  )
-}
-
-function Leave({ label }: { label: string }) {
-  const [busy, setBusy] = useState(false)
-  return (
-    <Button
-      kind="plain"
-      busy={busy}
-      onClick={() => {
-        setBusy(true)
-        void call('POST /portal/leave').finally(() => {
-          sessionStorage.clear()
-          location.reload()
-        })
-      }}
-    >
-      {label}
-    </Button>
   )
 }

@@ -8,7 +8,6 @@ export const text: PortalText = {
   signedOut: 'You are not signed in, or your session has ended.',
   failed: 'The data could not be loaded',
   again: 'Try again',
-  leave: 'Sign out',
   more: (n) => `Show ${n} more`,
   deadline: (day) => `Nominations are taken until ${day}.`,
   ownData: 'Company data and contacts',

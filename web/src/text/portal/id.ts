@@ -6,7 +6,6 @@ export const text = {
   signedOut: 'Anda belum masuk, atau sesi Anda sudah berakhir.',
   failed: 'Data belum dapat dimuat',
   again: 'Coba lagi',
-  leave: 'Keluar',
   more: (n: number) => `Tampilkan ${n} lagi`,
   deadline: (day: string) => `Nominasi diterima sampai ${day}.`,
   ownData: 'Data perusahaan dan kontak',
