@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { endpoint } from './endpoint.ts'
-import { Day, Id, lines, optional, required } from './fields.ts'
+import { Day, eachOnce, Id, lines, optional, required } from './fields.ts'
 import { Nomination } from './nomination.ts'
 import { Wave } from './wave.ts'
 
@@ -256,17 +256,7 @@ export const sharePanel = endpoint({
   reply: ExamDay,
 })
 
-/** Of several people, each once. */
-const ofPeople = <In, Out extends { nomination: string }>(one: v.GenericSchema<In, Out>) =>
-  v.pipe(
-    v.array(one, 'nominations.missing'),
-    v.minLength(1, 'nominations.missing'),
-    v.maxLength(50, 'nominations.too_many'),
-    v.check(
-      (people) => new Set(people.map(({ nomination }) => nomination)).size === people.length,
-      'nomination.twice',
-    ),
-  )
+const several = { most: 50, idOf: ({ nomination }: { nomination: string }) => nomination }
 const Skipped = v.array(v.object({ nomination: v.string(), code: v.string(), text: v.string() }))
 export const recommend = endpoint({
   method: 'POST',
@@ -274,8 +264,9 @@ export const recommend = endpoint({
   access: 'exam.recommend',
   summary: 'What an assessor found of own candidates, up to 50; may be mended until it is decided',
   body: v.object({
-    recommendations: ofPeople(
+    recommendations: eachOnce(
       v.object({ ...Ref.entries, technical: Verdict, managerial: Verdict, notes: optional(1000) }),
+      several,
     ),
   }),
   reply: v.object({ people: v.array(Examinee), skipped: Skipped }),
@@ -286,7 +277,7 @@ export const decide = endpoint({
   access: 'exam.decide',
   summary: 'What the committee decided, up to 50; nobody decides on what the same person recommended',
   body: v.object({
-    decisions: ofPeople(v.object({ ...Ref.entries, verdict: Verdict, note: optional(1000) })),
+    decisions: eachOnce(v.object({ ...Ref.entries, verdict: Verdict, note: optional(1000) }), several),
   }),
   reply: v.object({ people: v.array(Examinee), skipped: Skipped, state: v.string() }),
 })

@@ -97,6 +97,18 @@ export const Slug = v.pipe(v.string('field.required'), v.regex(/^[a-z0-9][a-z0-9
 
 export const Id = v.pipe(v.string('field.required'), v.regex(/^[0-9A-Za-z_-]{1,64}$/, 'id.malformed'))
 
+/** Nominations to be judged together: some, each of them once. */
+export const eachOnce = <In, Out>(
+  one: v.GenericSchema<In, Out>,
+  { most, idOf }: { most: number; idOf: (one: Out) => string },
+) =>
+  v.pipe(
+    v.array(one, 'nominations.missing'),
+    v.minLength(1, 'nominations.missing'),
+    v.maxLength(most, 'nominations.too_many'),
+    v.check((all) => new Set(all.map(idOf)).size === all.length, 'nomination.twice'),
+  )
+
 /** Where a list goes on; opaque to the reader. */
 export const Cursor = v.optional(v.pipe(v.string(), v.maxLength(2000, 'cursor.malformed')))
 

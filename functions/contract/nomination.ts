@@ -1,6 +1,18 @@
 import * as v from 'valibot'
 import { endpoint } from './endpoint.ts'
-import { Cursor, Day, Id, judged, judgedIfGiven, lines, optional, pageOf, required, Slug } from './fields.ts'
+import {
+  Cursor,
+  Day,
+  eachOnce,
+  Id,
+  judged,
+  judgedIfGiven,
+  lines,
+  optional,
+  pageOf,
+  required,
+  Slug,
+} from './fields.ts'
 import { readBirthDate } from './person/birth-date.ts'
 import { readEducation } from './person/education.ts'
 import { readName } from './person/name.ts'
@@ -217,11 +229,7 @@ export const verifyNominations = endpoint({
   access: 'nomination.verify',
   summary: 'Verifies up to 100 nominations; an outcome each',
   body: v.object({
-    nominations: v.pipe(
-      v.array(v.object({ company: Id, id: Id })),
-      v.minLength(1, 'nominations.missing'),
-      v.maxLength(100, 'nominations.too_many'),
-    ),
+    nominations: eachOnce(v.object({ company: Id, id: Id }), { most: 100, idOf: ({ id }) => id }),
   }),
   reply: v.object({
     verified: v.number(),

@@ -94,6 +94,18 @@ describe('a batch of workers', () => {
   })
 })
 
+describe('verifying several', () => {
+  it('names each of them once', async () => {
+    const company = await verifiedCompany(test)
+    const [{ nomination: id }] = await submit(company, worker(90))
+    const one = { company: company.id, id }
+    const refused = await lsp('POST', '/programmes/malang/nominations/verify', { nominations: [one, one] })
+    expect(refused.status).toBe(400)
+    expect((await refused.json()).errors).toMatchObject([{ field: 'nominations', code: 'nomination.twice' }])
+    expect(await countsOf(company)).toEqual({ submitted: 1 })
+  })
+})
+
 describe('a worker whom two companies nominate', () => {
   it('is kept for an officer to decide: the second company only learns that an office will look', async () => {
     const [first, second] = [await verifiedCompany(test), await verifiedCompany(test)]
