@@ -34,7 +34,7 @@ export function Layout({ language, page, children }: Props) {
             <a href={paths.portal[language]} aria-current={here('portal')}>
               {t.portal}
             </a>
-            <button type="button" class="button plain small" data-leave>
+            <button type="button" data-leave>
               {t.leave}
             </button>
           </nav>
