@@ -118,6 +118,16 @@ describe('every page of the officers', () => {
     expect(await page.locator('tbody input').count()).toBe(0)
   })
 
+  it('leads from an entry of the log that names several to all that was done to one of them', async () => {
+    admin.as('auditor')
+    const page = await admin.open('/audit')
+    const entry = page.locator('details.entry').first()
+    await entry.locator('summary').click()
+    expect(await faultsOf(page)).toEqual([])
+    await entry.getByRole('link', { name: 'N2', exact: true }).click()
+    await expect.poll(() => new URL(page.url()).search).toBe('?subject=N2')
+  })
+
   it('brings shell and any one page in 45 KB', async () => {
     const sizes: Record<string, number> = {}
     for (const path of ['/rencana/PLAN1', '/nominasi?buka=C2.N2', '/gelombang/W0', '/surel']) {

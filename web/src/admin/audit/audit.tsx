@@ -1,4 +1,4 @@
-import type { InputHTMLAttributes } from 'preact'
+import type { ComponentChildren, InputHTMLAttributes } from 'preact'
 import { useLocation } from 'preact-iso'
 import { useEffect, useState } from 'preact/hooks'
 import type { AuditEntry, AuditSeal } from '../../../../functions/contract/audit.ts'
@@ -159,9 +159,11 @@ function columns(): Column<AuditEntry>[] {
             {id && kind === 'company' && can('company.read') ? (
               <a href={to(`perusahaan/${id}`)}>{id}</a>
             ) : id ? (
-              <a href={to('audit', { subject: id })}>{id}</a>
+              <LogOf id={id} />
+            ) : ids?.length === 1 ? (
+              <LogOf id={ids[0]!} />
             ) : (
-              ids && <span class="muted">{ids.length === 1 ? ids[0] : w.several(number(ids.length))}</span>
+              ids && <span class="muted">{w.several(number(ids.length))}</span>
             )}
           </span>
         </>
@@ -169,6 +171,12 @@ function columns(): Column<AuditEntry>[] {
     },
     { key: 'details', head: w.details, cell: (one) => <Details of={one} /> },
   ]
+}
+
+/** To all that was done to it. */
+function LogOf({ id }: { id: string }) {
+  const { to } = useDesk()
+  return <a href={to('audit', { subject: id })}>{id}</a>
 }
 
 /** What was done, in a sentence; beside it the code that one may ask for. */
@@ -185,11 +193,11 @@ const Done = ({ what }: { what: string }) => {
 
 function Details({ of: { before, after, reason, from, requestId, subject } }: { of: AuditEntry }) {
   const w = words()
-  const rows: [string, string | undefined][] = [
+  const rows: [string, ComponentChildren][] = [
     [w.reason, reason],
     [w.before, before && lines(before)],
     [w.after, after && lines(after)],
-    [w.subject, subject.ids?.join(', ')],
+    [w.subject, subject.ids?.flatMap((id, at) => [at > 0 && '\n', <LogOf key={id} id={id} />])],
     [w.address, from],
     [w.request, requestId],
   ]
