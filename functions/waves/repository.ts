@@ -3,13 +3,12 @@ import { record } from '../audit/record.ts'
 import type { WaveInput } from '../contract/wave.ts'
 import type { Deps } from '../deps.ts'
 import type { Actor } from '../platform/actor.ts'
-import { Cancelled, type Write } from '../platform/db.ts'
-import { AppError, type FieldFault } from '../platform/errors.ts'
+import { Cancelled } from '../platform/db.ts'
+import { AppError } from '../platform/errors.ts'
 import {
   absent,
   all,
   among,
-  any,
   atMost,
   change,
   equals,
@@ -18,49 +17,19 @@ import {
   where,
 } from '../platform/expressions.ts'
 import { stored } from '../platform/stored.ts'
+import { bookings, createBookings, refusal, sameBooking } from './bookings.ts'
 import { addTask } from './tasks.ts'
 import { isNews, mayConfirm, mayEdit, openStates, type Places, StoredWave } from './wave.ts'
-import { registers } from './registers.ts'
 import { nobodyOf, waveKey } from './writes.ts'
 
 export const waves = stored(StoredWave)
 
-/** What stands on a day: its venue and its assessors, each at most once. */
-type Booking = { kind: 'venue' | 'assessor'; id: string; date: string }
-const bookings = (wave: Pick<WaveInput, 'date' | 'venue' | 'assessors'>): Booking[] => [
-  { kind: 'venue', id: wave.venue, date: wave.date },
-  ...wave.assessors.map((id): Booking => ({ kind: 'assessor', id, date: wave.date })),
-]
-const same = (a: Booking) => (b: Booking) => a.kind === b.kind && a.id === b.id && a.date === b.date
-
 type Arranged = Omit<WaveInput, 'note'> & { seats: number; note?: string | undefined }
-
-/** Venue or assessors were edited after they were read: read them again, and judge again. */
-export class PlacesChanged extends AppError {
-  constructor() {
-    super('conflict', 'wave.places_changed', 'Venue or assessor was changed meanwhile')
-  }
-}
 
 export function waveRepository(deps: Deps) {
   const { db, newId, now } = deps
   const TableName = db.tables.waves
-  const on = registers(deps)
-
-  const bookingKey = (programme: string, { kind, id, date }: Booking) => ({
-    pk: `P#${programme}#D#${date}`,
-    sk: `${kind}#${id}`,
-  })
-  const book = (programme: string, booking: Booking, wave: string): Write => ({
-    Put: {
-      TableName,
-      Item: { ...bookingKey(programme, booking), v: 1, wave },
-      ...when(any(absent(), equals('wave', wave))),
-    },
-  })
-  const unbook = (programme: string, booking: Booking, wave: string): Write => ({
-    Delete: { TableName, Key: bookingKey(programme, booking), ...when(any(absent(), equals('wave', wave))) },
-  })
+  const { book, unbook, use } = createBookings(deps)
 
   const find = async (programme: string, id: string): Promise<StoredWave | undefined> => {
     const item = await db.get({ TableName, Key: waveKey(programme, id), ConsistentRead: true })
@@ -78,36 +47,6 @@ export function waveRepository(deps: Deps) {
       subject: { kind: 'wave', id: wave },
       ...rest,
     })
-
-  /** Notes at venue and assessors that the wave is put on them as they were read. */
-  const use = (programme: string, { venue, assessors }: Places): Write[] => [
-    on.venues.use(programme, venue),
-    ...assessors.map((one) => on.assessors.use(programme, one)),
-  ]
-
-  /** Tells what a refused transaction ran into: `booked` are the bookings at its start, `places` come next. */
-  const refusal = (error: unknown, booked: Booking[], places: Places): AppError | undefined => {
-    if (!(error instanceof Cancelled)) return undefined
-    const taken = error.failed.flatMap((at) => booked[at] ?? [])
-    const at = new Set(taken.map(({ id }) => id))
-    const names = places.assessors.filter(({ id }) => at.has(id)).map(({ name }) => name)
-    const faults: FieldFault[] = [
-      ...(at.has(places.venue.id) ? [{ field: 'venue', code: 'wave.venue_booked' }] : []),
-      ...(names.length > 0
-        ? [{ field: 'assessors', code: 'wave.assessor_booked', params: { names: names.join(', ') } }]
-        : []),
-    ]
-    if (faults[0])
-      return new AppError(
-        'conflict',
-        faults[0].code,
-        'Venue or assessor is booked that day',
-        faults,
-        faults[0].params,
-      )
-    const used = booked.length + 1 + places.assessors.length
-    return error.failed.some((at) => at >= booked.length && at < used) ? new PlacesChanged() : undefined
-  }
 
   return {
     find,
@@ -184,7 +123,7 @@ export function waveRepository(deps: Deps) {
       const news = isNews(before, arranged, places.venue)
       const old = bookings(before)
       const wanted = bookings(arranged)
-      const booked = wanted.filter((booking) => !old.some(same(booking)))
+      const booked = wanted.filter((booking) => !old.some(sameBooking(booking)))
       const companies = [...new Set(places.assessors.flatMap(({ company }) => company ?? []))]
       try {
         await db.transact([
@@ -212,7 +151,7 @@ export function waveRepository(deps: Deps) {
           },
           ...companies.map((company) => nobodyOf(db.tables, programme, id, company)),
           ...old
-            .filter((booking) => !wanted.some(same(booking)))
+            .filter((booking) => !wanted.some(sameBooking(booking)))
             .map((booking) => unbook(programme, booking, id)),
           audit(programme, actor, 'wave.edited', id, {
             before: differing(before, arranged),

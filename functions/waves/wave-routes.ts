@@ -21,7 +21,8 @@ import { programmeRepository } from '../programmes/repository.ts'
 import { createAftermath } from './aftermath.ts'
 import { registers } from './registers.ts'
 import { createPlaces } from './places.ts'
-import { PlacesChanged, waveRepository } from './repository.ts'
+import { PlacesChanged } from './bookings.ts'
+import { waveRepository } from './repository.ts'
 import { arrange, type Places, TooFewSeats } from './wave.ts'
 
 /** How long a request works on what a change left to do; the schedule does the rest. */
