@@ -5,7 +5,7 @@
 export const groups = [
   {
     name: 'base',
-    test: /src\/(api|draft|format|language-switch|privacy-version|routes)\.ts|preload-helper/,
+    test: /src\/(api|draft|format|header|language-switch|privacy-version|routes)\.ts|preload-helper/,
     priority: 2,
   },
   {
