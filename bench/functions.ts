@@ -1,13 +1,11 @@
 import { DynamoDBClient, PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb'
-import type { Metafile } from 'esbuild'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { simulatedEvents } from '../functions/mail/simulated-events.ts'
-import { bundling } from '../stacks/bundling.ts'
-import { carriedBy } from '../tests/infra/carried.ts'
+import { buildFunction, type Carried } from '../stacks/build.ts'
+import { loadedOf } from '../tests/infra/carried.ts'
 import { handlers, type Name } from '../tests/infra/cloud.ts'
-import { buildFunction, metafileOf } from '../tests/infra/synth/build.ts'
 import { testApp } from '../tests/support/app.ts'
 import { type RunningFunction, startFunction } from '../tests/support/lambda/service.ts'
 import { seedProgramme, verifiedCompany, worker } from '../tests/support/people.ts'
@@ -27,31 +25,24 @@ const goals = { eagerKb: 150, allKb: 600, firstGet: 1.3, firstPost: 1.7, warmPos
  */
 export async function functions(full: boolean): Promise<Metric[]> {
   const work = await mkdtemp(join(tmpdir(), 'gelombang-functions-'))
-  const built: Record<string, { folder: string; metafile: Metafile }> = {}
-  const build = async (name: string, handler: string) => {
-    const { out } = await buildFunction(root, work, {
-      functionID: name,
-      handler,
-      encryptionKey: Buffer.alloc(32).toString('base64'),
-      links: {},
-      properties: bundling,
-    })
-    const metafile = JSON.parse(await readFile(metafileOf(out), 'utf8')) as Metafile
-    built[name] = { folder: out, metafile }
+  const folders: Record<string, string> = {}
+  const build = (name: string, file: string) => {
+    folders[name] = join(work, name)
+    return buildFunction(join(root, `${file}.ts`), folders[name])
   }
   try {
-    for (const [name, file] of Object.entries(handlers)) await build(name, `functions/entry/${file}.handler`)
-    await build('Nothing', 'bench/functions-nothing.handler')
-    await build('Bare', 'bench/functions-bare.handler')
-    const folders = Object.fromEntries(Object.entries(built).map(([name, { folder }]) => [name, folder]))
-    const sizes = Object.keys(handlers).flatMap((name) => weight(name, built[name]!.metafile))
+    const sizes: Metric[] = []
+    for (const [name, file] of Object.entries(handlers))
+      sizes.push(...weight(name, await build(name, `functions/entry/${file}`)))
+    await build('Nothing', 'bench/functions-nothing')
+    await build('Bare', 'bench/functions-bare')
     return [...sizes, ...(await timed(folders, full))]
   } finally {
     await rm(work, { recursive: true, force: true })
   }
 }
 
-function weight(name: string, metafile: Metafile): Metric[] {
+function weight(name: string, carried: Carried): Metric[] {
   const metric = (what: string, bytes: number, goal: number | null): Metric => ({
     group: 'functions',
     name: `${name}: ${what}`,
@@ -63,8 +54,8 @@ function weight(name: string, metafile: Metafile): Metric[] {
     ok: name !== 'Api' || goal === null || bytes / 1024 <= goal,
   })
   return [
-    metric('code loaded at the start', carriedBy(metafile).bytes, goals.eagerKb),
-    metric('all code', carriedBy(metafile, { all: true }).bytes, goals.allKb),
+    metric('code loaded at the start', loadedOf(carried).bytes, goals.eagerKb),
+    metric('all code', loadedOf(carried, { all: true }).bytes, goals.allKb),
   ]
 }
 

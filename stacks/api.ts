@@ -25,7 +25,7 @@ const core = ({ store, web, secrets }: Parts) => ({
 /** For the public, companies and workers. */
 export const api = (parts: Parts) =>
   lambda('Api', {
-    handler: 'functions/entry/api.handler',
+    entry: 'api',
     description: 'The API of the public, companies and workers',
     memory: '1024 MB',
     timeout: '30 seconds',
@@ -43,7 +43,7 @@ export const api = (parts: Parts) =>
 /** For officers; and what a programme is, for everybody. */
 export const office = (parts: Parts) =>
   lambda('Office', {
-    handler: 'functions/entry/office.handler',
+    entry: 'office',
     description: 'The API of officers',
     memory: '1024 MB',
     timeout: '30 seconds',
@@ -70,7 +70,7 @@ export const office = (parts: Parts) =>
 /** Signs officers in and out; it alone knows the secret that the provider of identities shares. */
 export const signIn = ({ auth, ...parts }: Parts & { auth: Auth }) =>
   lambda('SignIn', {
-    handler: 'functions/entry/sign-in.handler',
+    entry: 'sign-in',
     description: 'Signs officers in and out',
     memory: '1024 MB',
     timeout: '30 seconds',

@@ -1,4 +1,6 @@
-import { bundling } from './bundling.ts'
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
 
 /** Where this deployment's own metrics are. */
 export const metricNamespace = () => `${$app.name}/${$app.stage}`
@@ -50,15 +52,28 @@ export const deadLetters = (name: string) =>
 
 type FunctionOptions = Pick<
   sst.aws.FunctionArgs,
-  'handler' | 'description' | 'memory' | 'timeout' | 'url' | 'environment' | 'copyFiles'
+  'description' | 'memory' | 'timeout' | 'url' | 'environment' | 'copyFiles'
 > & {
+  /** Its file in `functions/entry`. */
+  entry: string
   allow: Statement[]
   /** Takes what the function refused three times; for functions that are called by an event. */
   dead?: sst.aws.Queue
 }
 
+let building: Promise<unknown> | undefined
+/** Where a function lies, built: all are built at once, in a process of their own, since SST would bundle the bundler. */
+async function built(entry: string): Promise<string> {
+  const folder = join($cli.paths.root, '.sst/functions')
+  building ??= promisify(execFile)(process.execPath, ['--import', 'tsx', 'stacks/build.ts', folder], {
+    cwd: $cli.paths.root,
+  })
+  await building
+  return join(folder, entry)
+}
+
 /** A function with a log group of its own and a role that may write there and do what `allow` says, no more. */
-export function lambda(name: string, { allow, dead, ...options }: FunctionOptions) {
+export function lambda(name: string, { entry, allow, dead, ...options }: FunctionOptions) {
   const logs = new aws.cloudwatch.LogGroup(`${name}Logs`, {
     name: `/${$app.name}/${$app.stage}/${name}`,
     retentionInDays: isProduction() ? 180 : 14,
@@ -66,7 +81,8 @@ export function lambda(name: string, { allow, dead, ...options }: FunctionOption
   const made = new sst.aws.Function(name, {
     runtime: 'nodejs24.x',
     architecture: 'arm64',
-    nodejs: bundling,
+    bundle: built(entry),
+    handler: 'bundle.handler',
     ...options,
     logging: { logGroup: logs.name, format: 'json' },
     ...(dead && { retries: 2 }),

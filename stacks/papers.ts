@@ -9,7 +9,7 @@ type Parts = { store: Storage; files: Files; web: Web; secrets: Secrets }
 /** What answers or takes files, at /api/papers of the site: the makers of documents are too heavy for the API. */
 export const papers = ({ store, files, web, secrets }: Parts) =>
   lambda('Papers', {
-    handler: 'functions/entry/papers.handler',
+    entry: 'papers',
     description: 'Documents, lists and uploads behind the site',
     memory: '1536 MB',
     timeout: '55 seconds',

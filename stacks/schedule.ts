@@ -17,7 +17,7 @@ export function schedule({ store, files, mail, web, secrets }: Parts) {
   }
 
   const delivery = lambda('Delivery', {
-    handler: 'functions/entry/delivery.handler',
+    entry: 'delivery',
     description: 'Sends the mails that are owed',
     memory: '1024 MB',
     timeout: '80 seconds',
@@ -32,7 +32,7 @@ export function schedule({ store, files, mail, web, secrets }: Parts) {
     ],
   })
   const reminders = lambda('Reminders', {
-    handler: 'functions/entry/reminders.handler',
+    entry: 'reminders',
     description: 'Owes the reminders of the day',
     memory: '512 MB',
     timeout: '5 minutes',
@@ -46,7 +46,7 @@ export function schedule({ store, files, mail, web, secrets }: Parts) {
     ],
   })
   const renewals = lambda('Renewals', {
-    handler: 'functions/entry/renewals.handler',
+    entry: 'renewals',
     description: 'Tells of certificates that end soon, and ends those that have',
     memory: '512 MB',
     timeout: '10 minutes',
@@ -61,7 +61,7 @@ export function schedule({ store, files, mail, web, secrets }: Parts) {
     ],
   })
   const prints = lambda('Prints', {
-    handler: 'functions/entry/prints.handler',
+    entry: 'prints',
     description: 'Prints the certificates of a wave into the bucket',
     memory: '1536 MB',
     timeout: '5 minutes',
@@ -74,7 +74,7 @@ export function schedule({ store, files, mail, web, secrets }: Parts) {
     ],
   })
   const waveJobs = lambda('WaveJobs', {
-    handler: 'functions/entry/waves.handler',
+    entry: 'waves',
     description: 'Finishes what changes of waves left to do, and offers seats that were given back',
     memory: '1024 MB',
     timeout: '2 minutes',
@@ -89,7 +89,7 @@ export function schedule({ store, files, mail, web, secrets }: Parts) {
     ],
   })
   const examJobs = lambda('ExamJobs', {
-    handler: 'functions/entry/exams.handler',
+    entry: 'exams',
     description: 'Ends exam days that are over, and marks as decided what is',
     memory: '512 MB',
     timeout: '5 minutes',
@@ -102,7 +102,7 @@ export function schedule({ store, files, mail, web, secrets }: Parts) {
     ],
   })
   const invariants = lambda('Invariants', {
-    handler: 'functions/entry/invariants.handler',
+    entry: 'invariants',
     description: 'Recounts every counter and reports drift',
     memory: '1024 MB',
     timeout: '10 minutes',
@@ -111,7 +111,7 @@ export function schedule({ store, files, mail, web, secrets }: Parts) {
     allow: [...store.allow('nominations', ['query'], ['companies']), ...store.allow('waves', ['query'])],
   })
   const progress = lambda('Progress', {
-    handler: 'functions/entry/progress.handler',
+    entry: 'progress',
     description: 'Writes what the public sees of each programme',
     memory: '1024 MB',
     timeout: '10 minutes',
@@ -123,7 +123,7 @@ export function schedule({ store, files, mail, web, secrets }: Parts) {
     ],
   })
   const reindex = lambda('Reindex', {
-    handler: 'functions/entry/reindex.handler',
+    entry: 'reindex',
     description: 'Makes names findable that are not',
     memory: '1024 MB',
     timeout: '10 minutes',
@@ -135,7 +135,7 @@ export function schedule({ store, files, mail, web, secrets }: Parts) {
     ],
   })
   const seal = lambda('Seal', {
-    handler: 'functions/entry/seal.handler',
+    entry: 'seal',
     description: 'Seals the closed hours of the audit log',
     memory: '1024 MB',
     timeout: '10 minutes',
@@ -144,7 +144,7 @@ export function schedule({ store, files, mail, web, secrets }: Parts) {
     allow: [...store.allow('audit', ['query', 'put']), ...store.allow('waves', ['query', 'get', 'put'])],
   })
   const mailEvents = lambda('MailEvents', {
-    handler: 'functions/entry/mail-events.handler',
+    entry: 'mail-events',
     description: 'Settles mails by what SES tells of them',
     memory: '512 MB',
     timeout: '20 seconds',

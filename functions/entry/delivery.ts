@@ -1,8 +1,8 @@
 import type { Context } from 'aws-lambda'
 import { deliveryConfig } from '../platform/config.ts'
 import { tellCounts } from '../platform/metrics.ts'
-import { wireDelivery } from './send.ts'
-import { wireCore } from './wire.ts'
+import { wireDelivery } from './wiring/send.ts'
+import { wireCore } from './wiring/wire.ts'
 
 /** Left at the end for the mails in hand. */
 const reserveMs = 25_000

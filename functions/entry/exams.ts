@@ -1,7 +1,7 @@
 import type { Context } from 'aws-lambda'
 import { createExamJobs } from '../exams/jobs.ts'
 import { jobConfig } from '../platform/config.ts'
-import { wireJob } from './wire.ts'
+import { wireJob } from './wiring/wire.ts'
 
 /** Left at the end for the wave in hand. */
 const reserveMs = 15_000

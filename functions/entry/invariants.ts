@@ -1,7 +1,7 @@
 import { createCheck } from '../audit/check.ts'
 import { tablesConfig } from '../platform/config.ts'
 import { programmeRepository } from '../programmes/repository.ts'
-import { wireTables } from './wire.ts'
+import { wireTables } from './wiring/wire.ts'
 
 const deps = wireTables(tablesConfig())
 const check = createCheck(deps)

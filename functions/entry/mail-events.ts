@@ -1,6 +1,6 @@
 import { createEvents } from '../mail/events.ts'
 import { tablesConfig } from '../platform/config.ts'
-import { wireTables } from './wire.ts'
+import { wireTables } from './wiring/wire.ts'
 
 const events = createEvents(wireTables(tablesConfig()))
 

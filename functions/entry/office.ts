@@ -2,8 +2,8 @@ import { createSigner } from '../certificates/keyring.ts'
 import { officeFeatures } from '../office.ts'
 import { signingConfig } from '../platform/config.ts'
 import { serve } from '../serve.ts'
-import { answering } from './answer.ts'
-import { wireJob } from './wire.ts'
+import { answering } from './wiring/answer.ts'
+import { wireJob } from './wiring/wire.ts'
 
 const config = signingConfig()
 const core = wireJob(config)

@@ -2,9 +2,9 @@ import { paperFeatures } from '../papers.ts'
 import { papersConfig } from '../platform/config.ts'
 import { createFiles } from '../platform/bucket.ts'
 import { serve } from '../serve.ts'
-import { answering } from './answer.ts'
-import { byWayOfBucket } from './large-files.ts'
-import { wireJob } from './wire.ts'
+import { answering } from './wiring/answer.ts'
+import { byWayOfBucket } from './wiring/large-files.ts'
+import { wireJob } from './wiring/wire.ts'
 
 const config = papersConfig()
 const deps = {

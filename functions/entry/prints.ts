@@ -2,7 +2,7 @@ import type { Context } from 'aws-lambda'
 import { createPrintJobs } from '../certificates/print-jobs.ts'
 import { printsConfig } from '../platform/config.ts'
 import { createFiles } from '../platform/bucket.ts'
-import { wireJob } from './wire.ts'
+import { wireJob } from './wiring/wire.ts'
 
 /** Left at the end for the part in hand. */
 const reserveMs = 60_000

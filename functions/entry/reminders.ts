@@ -1,6 +1,6 @@
 import { createReminders } from '../mail/reminders.ts'
 import { jobConfig } from '../platform/config.ts'
-import { wireJob } from './wire.ts'
+import { wireJob } from './wiring/wire.ts'
 
 const reminders = createReminders(wireJob(jobConfig()))
 

@@ -1,6 +1,6 @@
 import { createSealer } from '../audit/sealer.ts'
 import { tablesConfig } from '../platform/config.ts'
-import { wireTables } from './wire.ts'
+import { wireTables } from './wiring/wire.ts'
 
 const seal = createSealer(wireTables(tablesConfig()))
 

@@ -1,7 +1,7 @@
 import type { Context } from 'aws-lambda'
 import { jobConfig } from '../platform/config.ts'
 import { createWaveJobs } from '../waves/jobs.ts'
-import { wireJob } from './wire.ts'
+import { wireJob } from './wiring/wire.ts'
 
 /** Left at the end for the batch in hand. */
 const reserveMs = 15_000

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import { byWayOfBucket, mostBytes } from '../../functions/entry/large-files.ts'
+import { byWayOfBucket, mostBytes } from '../../functions/entry/wiring/large-files.ts'
 import { testBucket } from '../support/bucket.ts'
 
 const bucket = testBucket()

@@ -1,23 +1,18 @@
-import type { Metafile } from 'esbuild'
-import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { apiFeatures } from '../../functions/api.ts'
 import { officeFeatures } from '../../functions/office.ts'
-import { carriedBy } from './carried.ts'
+import { carriedIn, loadedOf } from './carried.ts'
+import { handlers } from './cloud.ts'
 import { lookup } from './find.ts'
-import { metafileOf } from './synth/build.ts'
 
 const { bundles } = await lookup('production')
-const metafiles = Object.fromEntries(
+const built = Object.fromEntries(
   await Promise.all(
-    Object.entries(bundles).map(async ([handler, folder]) => [
-      handler.replace('functions/entry/', '').replace('.handler', ''),
-      JSON.parse(await readFile(metafileOf(folder), 'utf8')) as Metafile,
-    ]),
+    Object.entries(handlers).map(async ([name, file]) => [file, await carriedIn(bundles[name]!)] as const),
   ),
-) as Record<string, Metafile>
+)
 
-const carried = (name: string, of?: { all: boolean }) => carriedBy(metafiles[name]!, of)
+const carried = (name: string, of?: { all: boolean }) => loadedOf(built[name]!, of)
 const packagesOf = (sources: string[]) =>
   new Set(sources.flatMap((file) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? []))
 
@@ -45,15 +40,17 @@ const only: Record<string, string[]> = {
 
 describe('what a function carries', () => {
   it.each(Object.entries(only))('%s is in %j alone', (name, functions) => {
-    const having = Object.keys(metafiles).filter((one) =>
+    const having = Object.keys(built).filter((one) =>
       packagesOf(carried(one, { all: true }).sources).has(name),
     )
     expect(having.filter((one) => !functions.includes(one))).toEqual([])
   })
 
-  it.each(Object.keys(metafiles))('%s loads no library of tables or files before it is asked', (name) => {
-    for (const one of packagesOf(carried(name).sources))
-      expect(one).not.toMatch(/client-dynamodb|pdfkit|exceljs/)
+  it.each(Object.keys(built))('%s starts with little code, and no library of tables or files', (name) => {
+    const { sources, bytes } = carried(name)
+    for (const one of packagesOf(sources)) expect(one).not.toMatch(/client-dynamodb|pdfkit|exceljs/)
+    expect(sources).toContain(`functions/entry/${name}.ts`)
+    expect(bytes).toBeLessThan(300_000)
   })
 
   it.each([
@@ -65,7 +62,7 @@ describe('what a function carries', () => {
     const isRoutes = (file: string | undefined) => /^functions\/[\w-]+\/.*routes\.ts$/.test(file ?? '')
     expect(sources.filter(isRoutes)).toEqual([])
     expect(bytes).toBeLessThanOrEqual(150 * 1024)
-    const loaded = Object.values(metafiles[name]!.outputs).filter(({ entryPoint }) => isRoutes(entryPoint))
+    const loaded = built[name]!.filter(({ of }) => isRoutes(of))
     expect(loaded.length).toBe(features)
     expect(carried(name, { all: true }).bytes).toBeLessThanOrEqual(limit * 1024)
   })

@@ -1,17 +1,23 @@
-import type { Metafile } from 'esbuild'
+import { readFile } from 'node:fs/promises'
+import type { Carried } from '../../stacks/build.ts'
+
+/** What a function carries, as it was written beside its folder when it was built. */
+export const carriedIn = async (folder: string) =>
+  JSON.parse(await readFile(`${folder}.json`, 'utf8')) as Carried
 
 /** What a built function loads before the first event; with `all`, what an event may load too. */
-export function carriedBy({ outputs }: Metafile, { all = false } = {}) {
-  const loaded = new Set<string>()
+export function loadedOf(carried: Carried, { all = false } = {}) {
+  const loaded = new Set<Carried[number]>()
   const load = (file: string) => {
-    if (loaded.has(file) || !outputs[file]) return
-    loaded.add(file)
-    for (const { path, kind } of outputs[file].imports) if (all || kind !== 'dynamic-import') load(path)
+    const one = carried.find((each) => each.file === file)
+    if (!one || loaded.has(one)) return
+    loaded.add(one)
+    for (const other of [...one.imports, ...(all ? one.later : [])]) load(other)
   }
-  for (const file of Object.keys(outputs)) if (file.endsWith('/bundle.mjs')) load(file)
-  const chunks = [...loaded].map((file) => outputs[file]!)
-  const sources = chunks.flatMap(({ inputs }) =>
-    Object.entries(inputs).flatMap(([file, { bytesInOutput }]) => (bytesInOutput > 0 ? [file] : [])),
-  )
-  return { bytes: chunks.reduce((sum, { bytes }) => sum + bytes, 0), sources: [...new Set(sources)] }
+  load('bundle.mjs')
+  const files = [...loaded]
+  return {
+    bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+    sources: [...new Set(files.flatMap(({ sources }) => sources))],
+  }
 }

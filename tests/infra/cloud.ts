@@ -92,7 +92,7 @@ export async function startCloud(graph: Lookup) {
   const loaded = new Map<Name, Promise<Handler>>()
   /** Imports a built function with its own environment, which it reads at once. */
   async function load(name: Name): Promise<Handler> {
-    const folder = graph.bundles[`functions/entry/${handlers[name]}.handler`]!
+    const folder = graph.bundles[name]!
     const own = settings(name)
     Object.assign(process.env, own)
     try {
@@ -106,7 +106,7 @@ export async function startCloud(graph: Lookup) {
   return {
     settings,
     /** Where the built function lies, and where it finds the tables and the mail. */
-    folder: (name: Name) => resolve(graph.bundles[`functions/entry/${handlers[name]}.handler`]!),
+    folder: (name: Name) => resolve(graph.bundles[name]!),
     services: {
       AWS_ENDPOINT_URL_DYNAMODB: recorder.url,
       AWS_ENDPOINT_URL_SESV2: recorder.url,

@@ -15,6 +15,6 @@ export type Resource = {
 export type Graph = {
   stage: string
   resources: Resource[]
-  /** The folders of the built functions, each with `bundle.mjs`, by handler. */
+  /** The folders of the built functions, each with `bundle.mjs`, by the function's name; what it carries stands beside. */
   bundles: Record<string, string>
 }

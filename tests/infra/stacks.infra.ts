@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { describe, expect, it, vi } from 'vitest'
 import { deployed } from '../../bench/deployed.ts'
 import { roles } from '../../functions/contract/access.ts'
@@ -455,25 +454,6 @@ describe('the alarms', () => {
   })
 
   it('are for production alone', () => expect(stages.staging.of(types.alarm)).toEqual([]))
-})
-
-describe('the size of the functions', () => {
-  it.each(Object.entries(stages.production.bundles))(
-    '%s starts with little code',
-    async (handler, folder) => {
-      const loaded = new Map<string, number>()
-      const load = async (file: string) => {
-        if (loaded.has(file)) return
-        const code = await readFile(`${folder}/${file}`, 'utf8')
-        loaded.set(file, code.length)
-        for (const [, other] of code.matchAll(/(?:from|import)"\.\/([\w-]+\.mjs)"/g)) await load(other!)
-      }
-      await load('bundle.mjs')
-      const bytes = [...loaded.values()].reduce((sum, size) => sum + size, 0)
-      expect(bytes, handler).toBeGreaterThan(1000)
-      expect(bytes, handler).toBeLessThan(300_000)
-    },
-  )
 })
 
 // By a name: the stacks are only known where SST's own types are.

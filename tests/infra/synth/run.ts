@@ -5,7 +5,6 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Graph } from '../resource.ts'
-import { banner, buildFunction, type BuildRequest } from './build.ts'
 import { deployer } from './deployer.ts'
 import type { record } from './record.ts'
 import { startRpc } from './rpc.ts'
@@ -23,6 +22,15 @@ if (!stage || !file) throw new Error('run.ts <stage> <file>')
 const root = resolve(import.meta.dirname, '../../..')
 const platform = join(root, '.sst/platform')
 const work = join(root, '.sst/synth', stage)
+
+/** Put before what SST bundles: some packages only know `require`. */
+const banner = `
+import { createRequire as topLevelCreateRequire } from 'module';
+const require = topLevelCreateRequire(import.meta.url);
+import { fileURLToPath as topLevelFileUrlToPath, URL as topLevelURL } from "url"
+const __filename = topLevelFileUrlToPath(import.meta.url)
+const __dirname = topLevelFileUrlToPath(new topLevelURL(".", import.meta.url))
+`
 
 /** Bundles sst.config.ts with SST's components and globals, as SST's command line does. */
 async function bundle(outfile: string) {
@@ -79,10 +87,14 @@ const rpc = await startRpc({
   'Provider.Aws.Bootstrap': () => ({ asset: 'sst-asset-example', state: 'sst-state-example' }),
   'Provider.Aws.Appsync': () => ({ http: '', realtime: '' }),
   'Runtime.AddTarget': () => true,
-  'Runtime.Build': async (request: BuildRequest) => {
-    const built = await buildFunction(root, work, request, Boolean(process.env.REUSE_BUNDLES))
-    bundles[request.handler] = built.out
-    return built
+  // What was bundled already, SST takes as it is.
+  'Runtime.Build': ({
+    functionID,
+    handler,
+    bundle: out,
+  }: Record<'functionID' | 'handler' | 'bundle', string>) => {
+    bundles[functionID] = out
+    return { handler, out, errors: [], sourcemaps: [] }
   },
 })
 process.env.SST_SERVER = rpc.url

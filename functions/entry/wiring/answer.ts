@@ -1,6 +1,6 @@
 import { handle, type LambdaContext } from 'hono/aws-lambda'
 import type { Hono } from 'hono'
-import type { serve } from '../serve.ts'
+import type { serve } from '../../serve.ts'
 import { fromSite } from './from-site.ts'
 
 /** The handler of a function's address: answers with what is served, to the site alone. */

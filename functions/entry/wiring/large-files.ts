@@ -1,5 +1,5 @@
-import type { Deps } from '../deps.ts'
-import type { serve } from '../serve.ts'
+import type { Deps } from '../../deps.ts'
+import type { serve } from '../../serve.ts'
 
 /** Bytes of a file that surely fit into an answer of Lambda (6 MB), however they are written into it. */
 export const mostBytes = 2_900_000

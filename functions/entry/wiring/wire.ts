@@ -1,12 +1,12 @@
 import { monotonicFactory } from 'ulid'
-import { noSigner } from '../certificates/keyring.ts'
-import type { Deps } from '../deps.ts'
-import type { jobConfig } from '../platform/config.ts'
-import { createCursors } from '../platform/cursor.ts'
-import { createDb, type TableNames } from '../platform/db.ts'
-import { noFiles } from '../platform/files.ts'
-import { createLog } from '../platform/log.ts'
-import { createSeal } from '../platform/seal.ts'
+import { noSigner } from '../../certificates/keyring.ts'
+import type { Deps } from '../../deps.ts'
+import type { jobConfig } from '../../platform/config.ts'
+import { createCursors } from '../../platform/cursor.ts'
+import { createDb, type TableNames } from '../../platform/db.ts'
+import { noFiles } from '../../platform/files.ts'
+import { createLog } from '../../platform/log.ts'
+import { createSeal } from '../../platform/seal.ts'
 
 /** What every function has: tables, log, clock, ids. */
 export function wireTables({ tables }: { tables: TableNames }) {
