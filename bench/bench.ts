@@ -21,6 +21,7 @@ const groups: Record<string, () => Promise<Group>> = {
   scale: async () => (await import('./scale.ts')).scale,
   lists: async () => (await import('./lists.ts')).lists,
   functions: async () => (await import('./functions.ts')).functions,
+  limits: async () => (await import('./limits.ts')).measureLimits,
 }
 
 const asked = process.argv.slice(2)

@@ -4,8 +4,9 @@ import { createGather } from '../functions/mail/gather.ts'
 import { batchSize } from '../functions/contract/nomination.ts'
 import { createDb } from '../functions/platform/db.ts'
 import { testApp, type Caller, type TestApp } from '../tests/support/app.ts'
+import type { Name } from '../tests/infra/cloud.ts'
 import { seedProgramme, verifiedCompany, worker } from '../tests/support/people.ts'
-import { deployed } from './deployed.ts'
+import { deployed, limits } from './deployed.ts'
 import { startMeter, type Units } from './meter.ts'
 import { type Metric, plain } from './metric.ts'
 import { free, listed, prices } from './prices.ts'
@@ -60,7 +61,7 @@ function reckon(way: Units, page: Units, mailed: number): Record<string, number>
   const reads = way.reads + calls * page.reads
   return {
     tables: way.writes * prices.writeUnit + reads * prices.readUnit,
-    functions: calls * (secondsOf(page) * prices.gbSecond + prices.invocation),
+    functions: calls * ((limits.Api.mb / 1024) * secondsOf(page) * prices.gbSecond + prices.invocation),
     mails: mails * (prices.mail + (mailed / gb) * prices.gbMailed),
     site: calls * (prices.request + (sizes.answer / gb) * prices.gbOut),
     logs: ((calls * sizes.logged) / gb) * prices.gbLogged,
@@ -80,8 +81,12 @@ function freely(page: Units): number {
   )
 }
 
-function reckonIdle(idle: Map<string, Units>): Record<string, number> {
-  const runs = [...deployed.jobs].map(([name, job]) => ({ ...job, units: idle.get(name)! }))
+function reckonIdle(idle: Map<Name, Units>): Record<string, number> {
+  const runs = [...deployed.jobs].map(([name, job]) => ({
+    ...job,
+    gigabytes: limits[name].mb / 1024,
+    units: idle.get(name)!,
+  }))
   const invoked = runs.reduce((sum, { perMonth }) => sum + perMonth, 0)
   const gbSeconds = runs.reduce(
     (sum, { perMonth, gigabytes, units }) => sum + perMonth * gigabytes * secondsOf(units),
@@ -122,7 +127,7 @@ async function measured(people: number) {
     await answered(call, 'GET', '/portal')
     const page = meter.take()
 
-    const idle = new Map<string, Units>()
+    const idle = new Map<Name, Units>()
     for (const [name, job] of deployed.jobs) {
       await job.run(test.deps)
       meter.take()

@@ -11,23 +11,42 @@ import { programmeRepository } from '../functions/programmes/repository.ts'
 import { createSnapshot } from '../functions/progress/snapshot.ts'
 import { createReindex } from '../functions/search/reindex.ts'
 import { createWaveJobs } from '../functions/waves/jobs.ts'
+import type { Name } from '../tests/infra/cloud.ts'
 
-type Job = { perMonth: number; gigabytes: number; run(deps: Deps): Promise<unknown> }
+/** Of each function the memory, in MB, and the seconds that a call may take: chosen by `bench/limits.ts`. */
+export const limits: Record<Name, { mb: number; seconds: number }> = {
+  Api: { mb: 1024, seconds: 30 },
+  Office: { mb: 1024, seconds: 30 },
+  SignIn: { mb: 1024, seconds: 30 },
+  Papers: { mb: 1536, seconds: 55 },
+  Delivery: { mb: 1024, seconds: 80 },
+  Prints: { mb: 1536, seconds: 300 },
+  Reminders: { mb: 512, seconds: 300 },
+  Renewals: { mb: 512, seconds: 600 },
+  WaveJobs: { mb: 1024, seconds: 120 },
+  ExamJobs: { mb: 512, seconds: 300 },
+  Invariants: { mb: 1024, seconds: 600 },
+  MailEvents: { mb: 512, seconds: 20 },
+  Progress: { mb: 1024, seconds: 600 },
+  Reindex: { mb: 1024, seconds: 600 },
+  Seal: { mb: 1024, seconds: 600 },
+}
+
+type Job = { perMonth: number; run(deps: Deps): Promise<unknown> }
 const [daily, hourly, everyMinute] = [30, 30 * 24, 30 * 24 * 60]
 const soon = () => Date.now() + 60_000
 
 /**
  * What runs in production when nobody asks for anything, and how many metrics its alarms watch. The graph of resources is
- * held against this by `npm run test:infra`.
+ * held against this, and the limits, by `npm run test:infra`.
  */
-export const deployed: { alarmMetrics: number; jobs: Map<string, Job> } = {
+export const deployed: { alarmMetrics: number; jobs: Map<Name, Job> } = {
   alarmMetrics: 29,
-  jobs: new Map<string, Job>([
+  jobs: new Map<Name, Job>([
     [
       'Delivery',
       {
         perMonth: everyMinute,
-        gigabytes: 1,
         run: (deps) =>
           createDelivery({
             ...deps,
@@ -37,19 +56,18 @@ export const deployed: { alarmMetrics: number; jobs: Map<string, Job> } = {
           }).run({ deadline: new Date(deps.now().getTime() + 60_000) }),
       },
     ],
-    ['Prints', { perMonth: everyMinute, gigabytes: 1.5, run: (deps) => createPrintJobs(deps)(soon()) }],
-    ['WaveJobs', { perMonth: everyMinute, gigabytes: 1, run: (deps) => createWaveJobs(deps)(soon()) }],
-    ['ExamJobs', { perMonth: hourly, gigabytes: 0.5, run: (deps) => createExamJobs(deps)(soon()) }],
-    ['Progress', { perMonth: hourly, gigabytes: 1, run: (deps) => createSnapshot(deps)() }],
-    ['Seal', { perMonth: hourly, gigabytes: 1, run: (deps) => createSealer(deps)(soon()) }],
-    ['Reminders', { perMonth: daily, gigabytes: 0.5, run: (deps) => createReminders(deps).run() }],
-    ['Renewals', { perMonth: daily, gigabytes: 0.5, run: (deps) => createRenewals(deps)() }],
-    ['Reindex', { perMonth: daily, gigabytes: 1, run: (deps) => createReindex(deps)() }],
+    ['Prints', { perMonth: everyMinute, run: (deps) => createPrintJobs(deps)(soon()) }],
+    ['WaveJobs', { perMonth: everyMinute, run: (deps) => createWaveJobs(deps)(soon()) }],
+    ['ExamJobs', { perMonth: hourly, run: (deps) => createExamJobs(deps)(soon()) }],
+    ['Progress', { perMonth: hourly, run: (deps) => createSnapshot(deps)() }],
+    ['Seal', { perMonth: hourly, run: (deps) => createSealer(deps)(soon()) }],
+    ['Reminders', { perMonth: daily, run: (deps) => createReminders(deps).run() }],
+    ['Renewals', { perMonth: daily, run: (deps) => createRenewals(deps)() }],
+    ['Reindex', { perMonth: daily, run: (deps) => createReindex(deps)() }],
     [
       'Invariants',
       {
         perMonth: daily,
-        gigabytes: 1,
         async run(deps) {
           for (const { id } of await programmeRepository(deps).list()) await createCheck(deps)(id)
         },

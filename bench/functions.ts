@@ -1,21 +1,15 @@
 import { DynamoDBClient, PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { simulatedEvents } from '../functions/mail/simulated-events.ts'
-import { buildFunction, type Carried } from '../stacks/build.ts'
+import type { Carried } from '../stacks/build.ts'
 import { loadedOf } from '../tests/infra/carried.ts'
-import { handlers, type Name } from '../tests/infra/cloud.ts'
+import type { Name } from '../tests/infra/cloud.ts'
 import { testApp } from '../tests/support/app.ts'
 import { type RunningFunction, startFunction } from '../tests/support/lambda/service.ts'
 import { seedProgramme, verifiedCompany, worker } from '../tests/support/people.ts'
+import { builtFunctions, eventOf, functionNames, httpEvent, settingsOf } from './functions-built.ts'
 import { type Call, startProxy } from './functions-proxy.ts'
 import { nodeOfLambda } from './lambda-node.ts'
 import { type Metric, median } from './metric.ts'
 
-const root = resolve(import.meta.dirname, '..')
-const siteUrl = 'https://site.test'
-const secret = 'a secret for tests of thirty-two characters'
 const goals = { eagerKb: 150, allKb: 600, firstGet: 1.3, firstPost: 1.7, warmPost: 1.25 }
 
 /**
@@ -24,25 +18,19 @@ const goals = { eagerKb: 150, allKb: 600, firstGet: 1.3, firstPost: 1.7, warmPos
  * against the same calls of the tables made by the bare SDK. All in turns, on the Node that is deployed.
  */
 export async function functions(full: boolean): Promise<Metric[]> {
-  const work = await mkdtemp(join(tmpdir(), 'gelombang-functions-'))
-  const folders: Record<string, string> = {}
-  const build = (name: string, file: string) => {
-    folders[name] = join(work, name)
-    return buildFunction(join(root, `${file}.ts`), folders[name])
-  }
+  const built = await builtFunctions({
+    Nothing: 'bench/functions-nothing.ts',
+    Bare: 'bench/functions-bare.ts',
+  })
   try {
-    const sizes: Metric[] = []
-    for (const [name, file] of Object.entries(handlers))
-      sizes.push(...weight(name, await build(name, `functions/entry/${file}`)))
-    await build('Nothing', 'bench/functions-nothing')
-    await build('Bare', 'bench/functions-bare')
-    return [...sizes, ...(await timed(folders, full))]
+    const sizes = functionNames.flatMap((name) => weight(name, built.carried[name]!))
+    return [...sizes, ...(await timed(built.folder, full))]
   } finally {
-    await rm(work, { recursive: true, force: true })
+    await built.remove()
   }
 }
 
-function weight(name: string, carried: Carried): Metric[] {
+function weight(name: Name, carried: Carried): Metric[] {
   const metric = (what: string, bytes: number, goal: number | null): Metric => ({
     group: 'functions',
     name: `${name}: ${what}`,
@@ -61,61 +49,12 @@ function weight(name: string, carried: Carried): Metric[] {
 
 const answering = new Set<Name>(['Api', 'Office', 'SignIn', 'Papers'])
 
-/** A request as the site hands it to the function's address. */
-function httpEvent(method: string, path: string, { body, cookie }: { body?: unknown; cookie?: string } = {}) {
-  const rawPath = `/api${path}`
-  return {
-    version: '2.0',
-    rawPath,
-    rawQueryString: '',
-    headers: {
-      host: 'abc.example',
-      origin: siteUrl,
-      'x-origin-secret': secret,
-      'x-viewer-ip': '203.0.113.7',
-      ...(body !== undefined && { 'content-type': 'application/json' }),
-    },
-    ...(cookie && { cookies: [cookie] }),
-    requestContext: { http: { method, path: rawPath, sourceIp: '192.0.2.1' }, domainName: 'abc.example' },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-    isBase64Encoded: false,
-  }
-}
-
-/** What each is called with: the clock's event, or SES's of a mail that is not known. */
-const scheduled = (name: Name) =>
-  name === 'MailEvents'
-    ? simulatedEvents('a@b.example', 'message', {
-        programme: 'malang',
-        notice: 'none',
-        turn: '1',
-      } as never)[0]
-    : {}
-
-async function timed(folders: Record<string, string>, full: boolean): Promise<Metric[]> {
+async function timed(folder: (name: string) => string, full: boolean): Promise<Metric[]> {
   const test = await testApp({ at: new Date().toISOString() })
   const proxy = await startProxy(test.engine.config.endpoint)
-  const settings = {
-    ...Object.fromEntries(
-      Object.entries(test.db.tables).map(([name, table]) => [`${name.toUpperCase()}_TABLE`, table]),
-    ),
-    SEAL_SECRET: secret,
-    ORIGIN_SECRET: secret,
-    SITE_URL: siteUrl,
-    CERTIFICATE_KEYS: JSON.stringify({ active: { seed: 'A'.repeat(43), from: '2026-01-01' }, retired: [] }),
-    OIDC_ISSUER: 'https://issuer.test',
-    OIDC_CLIENT_ID: 'client',
-    OIDC_CLIENT_SECRET: 'secret',
-    FILES_BUCKET: 'files',
-    MAIL_FROM_NAME: 'Gelombang',
-    MAIL_FROM: 'a@site.test',
-    MAIL_CONFIGURATION_SET: 'set',
-    METRICS_NAMESPACE: 'bench',
-    AWS_ENDPOINT_URL_DYNAMODB: proxy.url,
-    AWS_ENDPOINT_URL_SESV2: proxy.url,
-  }
+  const settings = settingsOf(test.db.tables, proxy.url)
   const node = await nodeOfLambda()
-  const start = (name: string) => startFunction(folders[name]!, settings, node)
+  const start = (name: string) => startFunction(folder(name), settings, node)
   try {
     const year = 365 * 86_400_000
     const day = (ahead: number) => new Date(Date.now() + ahead).toISOString().slice(0, 10)
@@ -156,8 +95,8 @@ async function timed(folders: Record<string, string>, full: boolean): Promise<Me
       ['first GET of a table', 'Office', () => httpEvent('GET', '/programmes'), null],
       ['first GET, refused', 'SignIn', () => httpEvent('GET', '/auth/callback'), null],
       ['first GET', 'Papers', () => httpEvent('GET', '/papers/portal/certificates/1/certificate.pdf'), null],
-      ...(Object.keys(handlers) as Name[]).flatMap((name): [string, Name, () => unknown, null][] =>
-        answering.has(name) ? [] : [['first event', name, () => scheduled(name), null]],
+      ...functionNames.flatMap((name): [string, Name, () => unknown, null][] =>
+        answering.has(name) ? [] : [['first event', name, () => eventOf(name), null]],
       ),
     ]
     const colds = await cold(first, start, full ? 15 : 5)

@@ -1,5 +1,8 @@
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { join, resolve } from 'node:path'
+import { unzipSync } from 'fflate'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { createDb } from '../../functions/platform/db.ts'
 import { tablesConfig } from '../../functions/platform/config.ts'
@@ -39,7 +42,28 @@ export const servedBy = (path: string): Name =>
         ? 'SignIn'
         : 'Api'
 
-/** A cloud of one machine: the tables of the graph on the engine, and the functions as they were built for it. */
+/** Unpacks what goes to Lambda where nothing else is to be found; gives the folder of a function. */
+function unpacked(packages: Lookup['packages']) {
+  const home = mkdtempSync(join(tmpdir(), 'gelombang-lambda-'))
+  const folders = new Map<Name, string>()
+  return {
+    folder(name: Name): string {
+      const known = folders.get(name)
+      if (known) return known
+      const folder = join(home, name)
+      for (const [file, bytes] of Object.entries(unzipSync(readFileSync(packages[name]!)))) {
+        if (file.endsWith('/')) continue
+        mkdirSync(dirname(join(folder, file)), { recursive: true })
+        writeFileSync(join(folder, file), bytes)
+      }
+      folders.set(name, folder)
+      return folder
+    },
+    remove: () => rmSync(home, { recursive: true, force: true }),
+  }
+}
+
+/** A cloud of one machine: the tables of the graph on the engine, and the functions as they were packed for it. */
 export async function startCloud(graph: Lookup) {
   const engine = await startEngine({})
   const client = new DynamoDBClient(engine.config)
@@ -72,6 +96,7 @@ export async function startCloud(graph: Lookup) {
   client.destroy()
 
   const recorder = await startRecorder(engine.config.endpoint)
+  const functions = unpacked(graph.packages)
   const settings = (name: Name) =>
     graph.named(`${name}Function`).inputs.environment.variables as Record<string, string>
   Object.assign(process.env, {
@@ -92,11 +117,10 @@ export async function startCloud(graph: Lookup) {
   const loaded = new Map<Name, Promise<Handler>>()
   /** Imports a built function with its own environment, which it reads at once. */
   async function load(name: Name): Promise<Handler> {
-    const folder = graph.bundles[name]!
     const own = settings(name)
     Object.assign(process.env, own)
     try {
-      const file = pathToFileURL(join(resolve(folder), 'bundle.mjs')).href
+      const file = pathToFileURL(join(functions.folder(name), 'bundle.mjs')).href
       return ((await import(/* @vite-ignore */ file)) as { handler: Handler }).handler
     } finally {
       for (const key of Object.keys(own)) delete process.env[key]
@@ -105,8 +129,8 @@ export async function startCloud(graph: Lookup) {
 
   return {
     settings,
-    /** Where the built function lies, and where it finds the tables and the mail. */
-    folder: (name: Name) => resolve(graph.bundles[name]!),
+    /** Where the function lies, and where it finds the tables and the mail. */
+    folder: functions.folder,
     services: {
       AWS_ENDPOINT_URL_DYNAMODB: recorder.url,
       AWS_ENDPOINT_URL_SESV2: recorder.url,
@@ -135,6 +159,7 @@ export async function startCloud(graph: Lookup) {
     },
     async stop() {
       recorder.stop()
+      functions.remove()
       await engine.stop()
     },
   }

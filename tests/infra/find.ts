@@ -29,11 +29,12 @@ export const types = {
 
 /** The graph of a stage, to be looked things up in. */
 export async function lookup(stage: string) {
-  const { resources, bundles } = await readGraph(stage)
+  const { resources, bundles, packages } = await readGraph(stage)
   const found = resources as Found[]
   return {
     resources: found,
     bundles,
+    packages,
     of: (type: string) => found.filter((one) => one.type === type),
     named(name: string): Found {
       const one = found.find((each) => each.name === name)

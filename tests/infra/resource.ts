@@ -17,4 +17,6 @@ export type Graph = {
   resources: Resource[]
   /** The folders of the built functions, each with `bundle.mjs`, by the function's name; what it carries stands beside. */
   bundles: Record<string, string>
+  /** The packages that go to Lambda, by the function's name. */
+  packages: Record<string, string>
 }

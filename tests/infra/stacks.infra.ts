@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { deployed } from '../../bench/deployed.ts'
+import { deployed, limits } from '../../bench/deployed.ts'
 import { roles } from '../../functions/contract/access.ts'
 import {
   deliveryConfig,
@@ -443,17 +443,28 @@ describe('the alarms', () => {
         .map(([name, when]) => ({
           name,
           perMonth: perMonth(when),
-          gigabytes: Number((named(`${name}Function`).inputs.memorySize / 1024).toFixed(1)),
         }))
         .sort((a, b) => a.name.localeCompare(b.name)),
     ).toEqual(
       [...deployed.jobs]
-        .map(([name, job]) => ({ name, perMonth: job.perMonth, gigabytes: job.gigabytes }))
+        .map(([name, job]) => ({ name, perMonth: job.perMonth }))
         .sort((a, b) => a.name.localeCompare(b.name)),
     )
   })
 
   it('are for production alone', () => expect(stages.staging.of(types.alarm)).toEqual([]))
+})
+
+describe('the functions', () => {
+  it('have the memory and the time that were measured to do', () => {
+    const given = stages.production
+      .of(types.function)
+      .map(({ name, inputs }) => [
+        name.replace(/Function$/, ''),
+        { mb: inputs.memorySize, seconds: inputs.timeout },
+      ])
+    expect(Object.fromEntries(given)).toEqual(limits)
+  })
 })
 
 // By a name: the stacks are only known where SST's own types are.

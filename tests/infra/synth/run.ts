@@ -83,6 +83,7 @@ async function bundle(outfile: string) {
 Object.assign(process.env, deployer(stage))
 
 const bundles: Record<string, string> = {}
+const packages: Record<string, string> = {}
 const rpc = await startRpc({
   'Provider.Aws.Bootstrap': () => ({ asset: 'sst-asset-example', state: 'sst-state-example' }),
   'Provider.Aws.Appsync': () => ({ http: '', realtime: '' }),
@@ -94,6 +95,7 @@ const rpc = await startRpc({
     bundle: out,
   }: Record<'functionID' | 'handler' | 'bundle', string>) => {
     bundles[functionID] = out
+    packages[functionID] = join(work, 'artifacts', functionID, 'code.zip')
     return { handler, out, errors: [], sourcemaps: [] }
   },
 })
@@ -142,5 +144,5 @@ const resources = await run(program, {
 await rm(outfile)
 rpc.stop()
 if (failures.length > 0) giveUp('the program failed')
-await writeFile(resolve(file), JSON.stringify({ stage, resources, bundles } satisfies Graph))
+await writeFile(resolve(file), JSON.stringify({ stage, resources, bundles, packages } satisfies Graph))
 process.exit(0)

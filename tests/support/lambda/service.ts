@@ -1,29 +1,34 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 
-/** What became of one event: the answer or the error; wall time, and the CPU of the process up to the answer. */
+/** What became of one event: the answer or the error; wall time; the process's CPU and most memory up to the answer. */
 export type Invocation<T> = {
   answer?: T
   error?: { errorType: string; errorMessage: string }
   ms: number
   cpuMs: number
+  peakMb: number
 }
 type Waiting = { event: string; id: string; begun: number; done: (invocation: Invocation<never>) => void }
 
-/** Seconds that an event may take. */
-const limit = 60
+/** The most memory that a process held, in MB. */
+const peakOf = (pid: number) =>
+  Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024
 
 /**
  * A function in a process of its own behind Lambda's Runtime API: `folder` holds `bundle.mjs`, which exports
- * `handler`. It runs on `node`, which is the one that runs this unless told; its output is kept, line by line.
+ * `handler`. It runs on `node`, which is the one that runs this unless told; its output is kept, line by line. An event
+ * may take `seconds`.
  */
 export async function startFunction(
   folder: string,
   environment: Record<string, string>,
   node = process.execPath,
+  seconds = 60,
 ) {
   const waiting: Waiting[] = []
   let current: Waiting | undefined
@@ -36,31 +41,34 @@ export async function startFunction(
     current = waiting.shift()!
     idle.writeHead(200, {
       'lambda-runtime-aws-request-id': current.id,
-      'lambda-runtime-deadline-ms': String(Date.now() + limit * 1000),
+      'lambda-runtime-deadline-ms': String(Date.now() + seconds * 1000),
       'content-type': 'application/json',
     })
     idle.end(current.event)
     idle = undefined
   }
-  const settle = (one: Waiting | undefined, outcome: Partial<Invocation<never>>, cpu: number) =>
-    one?.done({ ...outcome, ms: performance.now() - one.begun, cpuMs: cpu / 1000 })
+  const settle = (
+    one: Waiting | undefined,
+    outcome: Partial<Invocation<never>>,
+    used = { cpuMs: 0, peakMb: 0 },
+  ) => one?.done({ ...outcome, ms: performance.now() - one.begun, ...used })
 
   const server = createServer(async (request, response) => {
     let body = ''
     for await (const chunk of request) body += String(chunk)
-    const cpu = Number(request.headers['x-cpu'])
+    const used = { cpuMs: Number(request.headers['x-cpu']) / 1000, peakMb: peakOf(child.pid!) }
     if (request.url?.endsWith('/invocation/next')) {
       idle = response
       return give()
     }
     if (request.url?.endsWith('/init/error')) {
       failedStart = JSON.parse(body) as Invocation<never>['error']
-      for (const one of waiting.splice(0)) settle(one, { error: failedStart }, cpu)
+      for (const one of waiting.splice(0)) settle(one, { error: failedStart }, used)
     } else {
       const outcome = request.url?.endsWith('/response')
         ? { answer: JSON.parse(body || 'null') as never }
         : { error: JSON.parse(body) as Invocation<never>['error'] }
-      settle(current, outcome, cpu)
+      settle(current, outcome, used)
       current = undefined
     }
     response.writeHead(202).end()
@@ -102,7 +110,7 @@ export async function startFunction(
     /** Hands it an event, and waits for what becomes of it. */
     invoke: <T>(event: unknown = {}) =>
       new Promise<Invocation<T>>((done, failed) => {
-        const late = setTimeout(() => failed(new Error(`no answer: ${lines.join('\n')}`)), limit * 1000)
+        const late = setTimeout(() => failed(new Error(`no answer: ${lines.join('\n')}`)), seconds * 1000)
         const one: Waiting = {
           event: JSON.stringify(event),
           id: `invocation-${++count}`,
@@ -112,7 +120,7 @@ export async function startFunction(
             done(invocation as Invocation<T>)
           },
         }
-        if (failedStart) return settle(one, { error: failedStart }, 0)
+        if (failedStart) return settle(one, { error: failedStart })
         waiting.push(one)
         give()
       }),

@@ -1,0 +1,89 @@
+import { mkdtemp, rm, symlink } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import type { TableNames } from '../functions/platform/db.ts'
+import { simulatedEvents } from '../functions/mail/simulated-events.ts'
+import { buildFunction, type Carried } from '../stacks/build.ts'
+import { handlers, type Name } from '../tests/infra/cloud.ts'
+
+const root = resolve(import.meta.dirname, '..')
+const siteUrl = 'https://site.test'
+/** Of the seal, and of the edge. */
+export const secret = 'a secret for tests of thirty-two characters'
+export const functionNames = Object.keys(handlers) as Name[]
+
+/** Every function as the deployment builds it, and further handlers by their files; gives the folders and what is in them. */
+export async function builtFunctions(further: Record<string, string> = {}) {
+  const work = await mkdtemp(join(tmpdir(), 'gelombang-functions-'))
+  // The fonts, which a package holds.
+  await symlink(join(root, 'node_modules'), join(work, 'node_modules'))
+  const files = {
+    ...Object.fromEntries(functionNames.map((name) => [name, `functions/entry/${handlers[name]}.ts`])),
+    ...further,
+  }
+  const carried: Record<string, Carried> = {}
+  for (const [name, file] of Object.entries(files))
+    carried[name] = await buildFunction(join(root, file), join(work, name))
+  return {
+    carried,
+    folder: (name: string) => join(work, name),
+    remove: () => rm(work, { recursive: true, force: true }),
+  }
+}
+
+/** The settings of all functions together; `services` is where tables, mails and files are. */
+export const settingsOf = (tables: TableNames, services: string) => ({
+  ...Object.fromEntries(
+    Object.entries(tables).map(([name, table]) => [`${name.toUpperCase()}_TABLE`, table]),
+  ),
+  SEAL_SECRET: secret,
+  ORIGIN_SECRET: secret,
+  SITE_URL: siteUrl,
+  CERTIFICATE_KEYS: JSON.stringify({ active: { seed: 'A'.repeat(43), from: '2026-01-01' }, retired: [] }),
+  OIDC_ISSUER: 'https://issuer.test',
+  OIDC_CLIENT_ID: 'client',
+  OIDC_CLIENT_SECRET: 'secret',
+  FILES_BUCKET: 'files',
+  MAIL_FROM_NAME: 'Gelombang',
+  MAIL_FROM: 'a@site.test',
+  MAIL_CONFIGURATION_SET: 'set',
+  METRICS_NAMESPACE: 'bench',
+  AWS_ENDPOINT_URL_DYNAMODB: services,
+  AWS_ENDPOINT_URL_SESV2: services,
+  AWS_ENDPOINT_URL_S3: services,
+})
+
+/** A request as the site hands it to the function's address. */
+export function httpEvent(
+  method: string,
+  path: string,
+  { body, cookie }: { body?: unknown; cookie?: string } = {},
+) {
+  const [rawPath, rawQueryString = ''] = `/api${path}`.split('?') as [string, string?]
+  return {
+    version: '2.0',
+    rawPath,
+    rawQueryString,
+    headers: {
+      host: 'abc.example',
+      origin: siteUrl,
+      'x-origin-secret': secret,
+      'x-viewer-ip': '203.0.113.7',
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+    },
+    ...(cookie && { cookies: [cookie] }),
+    requestContext: { http: { method, path: rawPath, sourceIp: '192.0.2.1' }, domainName: 'abc.example' },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+    isBase64Encoded: false,
+  }
+}
+
+/** What a job is called with: the clock's event, or SES's of a mail that is not known. */
+export const eventOf = (name: Name) =>
+  name === 'MailEvents'
+    ? simulatedEvents('a@b.example', 'message', {
+        programme: 'malang',
+        notice: 'none',
+        turn: '1',
+      } as never)[0]
+    : {}

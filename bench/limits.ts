@@ -1,0 +1,219 @@
+import { createCookies } from '../functions/auth/cookies.ts'
+import { dayIn } from '../functions/platform/jakarta.ts'
+import type { Name } from '../tests/infra/cloud.ts'
+import { startRecorder } from '../tests/infra/recorder.ts'
+import { startFunction } from '../tests/support/lambda/service.ts'
+import { type Caller, testApp, type TestApp } from '../tests/support/app.ts'
+import { worker } from '../tests/support/people.ts'
+import { seatsOf } from '../tests/support/seats.ts'
+import { limits } from './deployed.ts'
+import { builtFunctions, eventOf, httpEvent, settingsOf } from './functions-built.ts'
+import { nodeOfLambda } from './lambda-node.ts'
+import type { Metric } from './metric.ts'
+
+const base = '/programmes/malang'
+const companies = 500
+const waves = 60
+/** Of a core, for each MB that a function is given. */
+const coreOf = (mb: number) => Math.min(1, mb / 1769)
+/** What the most of memory and of time may be of what is given. */
+const goals = { memory: 0.75, time: 0.5 }
+
+type Asked = {
+  of: Name
+  what: string
+  event: () => unknown
+  again?: (answer: never) => boolean
+  open?: true
+  /** What it may be refused or end with. */
+  ends?: RegExp
+}
+
+/**
+ * The heaviest that each function is foreseen to do, in the programme of a large regency, each in a process of its own
+ * with the heap that Lambda would give it: the most memory that it held against what it is given, and the time that its
+ * CPU takes on its share of a core (or that it took, if that is longer) against its limit. What goes on in its next
+ * call, however much there is, has no goal of time.
+ */
+export async function measureLimits(full: boolean): Promise<Metric[]> {
+  const people = full ? 50_000 : 5000
+  const built = await builtFunctions()
+  // Two hours ago: what was entered into the audit log then is for the sealer.
+  const test = await testApp({ at: new Date(Date.now() - 2 * 3_600_000).toISOString() })
+  const services = await startRecorder(String(test.engine.config.endpoint))
+  try {
+    const scene = await prepared(test, people, full ? 500 : 100)
+    const node = await nodeOfLambda()
+    const metrics: Metric[] = []
+    for (const { of, what, event, again, open, ends } of scene.work) {
+      const { mb, seconds } = limits[of]
+      const made = await startFunction(
+        built.folder(of),
+        {
+          ...settingsOf(test.db.tables, services.url),
+          NODE_OPTIONS: `--max-old-space-size=${Math.floor(mb * 0.9)}`,
+        },
+        node,
+        seconds,
+      )
+      let [peak, longest, cpu] = [0, 0, 0]
+      try {
+        for (;;) {
+          const { answer, error, ms, cpuMs, peakMb } = await made.invoke<{
+            statusCode?: number
+            body?: string
+          }>(event())
+          const refused = (answer?.statusCode ?? 200) >= 400 ? answer?.body : undefined
+          const fault = error?.errorMessage ?? refused
+          if (fault && !ends?.test(fault)) throw new Error(`${of}, ${what}: ${fault}`)
+          peak = peakMb
+          longest = Math.max(longest, ms, (cpuMs - cpu) / coreOf(mb))
+          cpu = cpuMs
+          scene.answered(of, answer)
+          if (!again?.(answer as never)) break
+        }
+      } finally {
+        await made.stop()
+      }
+      const metric = (
+        kind: string,
+        value: number,
+        unit: string,
+        given: number,
+        goal: number | null,
+      ): Metric => ({
+        group: 'limits',
+        name: `${of}: ${what}: ${kind}`,
+        value,
+        unit,
+        baseline: given,
+        ratio: value / given,
+        goal,
+        ok: goal === null || value / given <= goal,
+      })
+      metrics.push(
+        metric('most memory, of what is given', peak, 'MB', mb, goals.memory),
+        metric('time, of what is given', longest / 1000, 's', seconds, open ? null : goals.time),
+      )
+    }
+    return metrics
+  } finally {
+    services.stop()
+    await test.stop()
+    await built.remove()
+  }
+}
+
+/** A programme of many: a wave in which everybody holds a certificate, and all others verified, with waves to sit in. */
+async function prepared(test: TestApp, people: number, certificates: number) {
+  const { deps } = test
+  const day = (ahead: number) => dayIn(new Date(Date.now() + ahead * 86_400_000))
+  const scene = seatsOf(deps)
+  await scene.begin({
+    startsOn: day(-20),
+    nominateUntil: day(60),
+    endsOn: day(120),
+    maxPerCompanyPerWave: 100,
+  })
+  await certified(scene, test.as('lsp'), certificates, day(0))
+  await scene.quota(people)
+  for (let n = 0; n < waves; n++) await scene.wave(Math.ceil(people / waves), day(10 + n))
+  await scene.people(
+    Array.from({ length: people }, (_, n) => ({ company: `C${(n * 31) % companies}`, email: n % 3 === 0 })),
+  )
+
+  const officer = `${createCookies(true).nameOf('staff')}=${await test.sessions.openStaff({
+    sub: 'lsp-1',
+    name: 'Officer',
+    email: 'lsp-1@office.test',
+    grants: [{ role: 'admin', programme: '*' }],
+  })}`
+  const company = `${createCookies(true).nameOf('portal')}=${await portalOf(test)}`
+  const ofOfficer = (method: string, path: string, body?: unknown) => () =>
+    httpEvent(method, path, { cookie: officer, body })
+  const ofCompany = (method: string, path: string, body?: unknown) => () =>
+    httpEvent(method, path, { cookie: company, body })
+  const job = (of: Name, what: string, more: Partial<Asked> = {}): Asked => ({
+    of,
+    what,
+    event: () => eventOf(of),
+    ...more,
+  })
+  let plan = ''
+  const work: Asked[] = [
+    job('Progress', 'a snapshot'),
+    job('Reindex', 'the words of all names'),
+    {
+      of: 'Api',
+      what: 'a batch of nominations',
+      event: ofCompany('POST', '/portal/nominations', {
+        nominations: Array.from({ length: 25 }, (_, n) => worker(n)),
+      }),
+    },
+    { of: 'Office', what: `a plan of ${people}`, event: ofOfficer('POST', `${base}/plans`, {}) },
+    {
+      of: 'Office',
+      what: 'committing it, call by call',
+      event: () => httpEvent('POST', `${base}/plans/${plan}/commit`, { cookie: officer, body: {} }),
+      again: ({ body }: { body: string }) => {
+        const { done, total } = JSON.parse(body) as { done: number; total: number }
+        return done < total
+      },
+    },
+    job('WaveJobs', 'a look at all waves', { open: true }),
+    job('Delivery', 'the mails of the plan', { open: true }),
+    {
+      of: 'Papers',
+      what: `a list of ${people}`,
+      event: ofOfficer('GET', `/papers${base}/lists/nominations?format=xlsx`),
+    },
+    { of: 'Prints', what: `${certificates} certificates`, event: () => eventOf('Prints'), open: true },
+    // People were put straight into the tables, so that some counters drift.
+    job('Invariants', 'a recount of every counter', { ends: /counters drift/ }),
+    job('ExamJobs', 'a look at all waves', { open: true }),
+    job('Seal', 'the entries of the hours before', { open: true }),
+    job('Reminders', 'a look at all waves'),
+    job('Renewals', 'a look at all certificates'),
+    job('MailEvents', 'an event'),
+    {
+      of: 'SignIn',
+      what: 'a sign-in that is refused',
+      event: () => httpEvent('GET', '/auth/callback'),
+      ends: /Proses masuk gagal/,
+    },
+  ]
+  return {
+    work,
+    /** Notes which plan was made. */
+    answered(of: Name, answer: { body?: string } | undefined) {
+      if (of === 'Office' && !plan) plan = (JSON.parse(answer!.body!) as { id: string }).id
+    },
+  }
+}
+
+async function portalOf({ sessions, db }: TestApp) {
+  const { secret, write } = sessions.portalWrite({ programme: 'malang', company: 'C0', email: 'hrd@c0.test' })
+  await db.transact([write])
+  return secret
+}
+
+/** A wave in which everybody holds a certificate, and the job that prints them all. */
+async function certified(scene: ReturnType<typeof seatsOf>, lsp: Caller, n: number, issuedOn: string) {
+  const at = `${base}/certificates/waves/w`
+  const ask = async (method: string, path: string, body: unknown) => {
+    const answer = await lsp(method, `${at}${path}`, body)
+    if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`)
+    return (await answer.json()) as { left?: number }
+  }
+  const people = await scene.people([{ company: 'printed', state: 'competent', n }], { wave: 'w' })
+  for (let from = 0; from < n; from += 100)
+    await ask('PUT', '/numbers', {
+      rows: people.slice(from, from + 100).map(({ company, id }, of) => ({
+        company,
+        nomination: id,
+        certificateNo: `w ${String(from + of).padStart(4, '0')}`,
+      })),
+    })
+  while ((await ask('POST', '/issue', { issuedOn })).left !== 0);
+  await ask('POST', '/print', undefined)
+}
