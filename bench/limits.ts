@@ -19,6 +19,7 @@ const coreOf = (mb: number) => Math.min(1, mb / 1769)
 /** What the most of memory and of time may be of what is given. */
 const goals = { memory: 0.75, time: 0.5 }
 
+type Answer = { statusCode?: number; body?: string }
 type Asked = {
   of: Name
   what: string
@@ -36,7 +37,7 @@ type Asked = {
  * call, however much there is, has no goal of time.
  */
 export async function measureLimits(full: boolean): Promise<Metric[]> {
-  const people = full ? 50_000 : 5000
+  const people = full ? 20_000 : 5000
   const built = await builtFunctions()
   // Two hours ago: what was entered into the audit log then is for the sealer.
   const test = await testApp({ at: new Date(Date.now() - 2 * 3_600_000).toISOString() })
@@ -59,19 +60,18 @@ export async function measureLimits(full: boolean): Promise<Metric[]> {
       let [peak, longest, cpu] = [0, 0, 0]
       try {
         for (;;) {
-          const { answer, error, ms, cpuMs, peakMb } = await made.invoke<{
-            statusCode?: number
-            body?: string
-          }>(event())
+          const { answer, error, ms, cpuMs, peakMb } = await made.invoke<Answer>(event())
           const refused = (answer?.statusCode ?? 200) >= 400 ? answer?.body : undefined
           const fault = error?.errorMessage ?? refused
-          if (fault && !ends?.test(fault)) throw new Error(`${of}, ${what}: ${fault}`)
+          if (fault && !ends?.test(fault)) throw new Error(fault)
           peak = peakMb
           longest = Math.max(longest, ms, (cpuMs - cpu) / coreOf(mb))
           cpu = cpuMs
           scene.answered(of, answer)
           if (!again?.(answer as never)) break
         }
+      } catch (error) {
+        throw new Error(`${of}, ${what}`, { cause: error })
       } finally {
         await made.stop()
       }
@@ -116,6 +116,7 @@ async function prepared(test: TestApp, people: number, certificates: number) {
     maxPerCompanyPerWave: 100,
   })
   await certified(scene, test.as('lsp'), certificates, day(0))
+  test.clock.set(new Date().toISOString())
   await scene.quota(people)
   for (let n = 0; n < waves; n++) await scene.wave(Math.ceil(people / waves), day(10 + n))
   await scene.people(
@@ -185,7 +186,7 @@ async function prepared(test: TestApp, people: number, certificates: number) {
   return {
     work,
     /** Notes which plan was made. */
-    answered(of: Name, answer: { body?: string } | undefined) {
+    answered(of: Name, answer: Answer | undefined) {
       if (of === 'Office' && !plan) plan = (JSON.parse(answer!.body!) as { id: string }).id
     },
   }
