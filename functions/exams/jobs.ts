@@ -23,11 +23,11 @@ export function createExamJobs(deps: Deps) {
       for (const wave of await waves.list(programme)) {
         if (Date.now() >= until) return { closed }
         if (wave.date >= today) continue
-        if (isOpen(wave)) {
-          await attendance.close(wave, actor)
-          closed++
-        }
-        if (isOpen(wave) || wave.state === 'held') await verdicts.settle(programme, wave.id, actor.requestId)
+        if (!isOpen(wave) && wave.state !== 'held') continue
+        // A held one too: who ended its day may have been cut off before everybody was marked.
+        await attendance.close(wave, actor)
+        if (isOpen(wave)) closed++
+        await verdicts.settle(programme, wave.id, actor.requestId)
       }
     return { closed }
   }

@@ -160,6 +160,32 @@ describe('the end of the day', () => {
   })
 })
 
+describe('the end of a day that was cut off', () => {
+  it('is made good by the next run', async () => {
+    day = await examDay({ n: 3 })
+    const { createExamJobs } = await import('../../functions/exams/jobs.ts')
+    day.test.clock.set('2026-11-25T02:00:00Z')
+    let transactions = 0
+    const dying: Db = {
+      ...day.test.db,
+      async transact(...of) {
+        if (++transactions > 1) throw new Error('cut off')
+        return day.test.db.transact(...of)
+      },
+    }
+    const soon = () => Date.now() + 10_000
+    await expect(createExamJobs({ ...day.test.deps, db: dying })(soon())).rejects.toThrow('cut off')
+    const states = async () => {
+      const call = day.test.as('lsp', 'malang', `lsp-${day.test.deps.newId()}`)
+      return ((await (await call('GET', day.base)).json()) as Loose).people.map((one: Loose) => one.state)
+    }
+    expect(await states()).toEqual(['assigned', 'assigned', 'assigned'])
+    await createExamJobs(day.test.deps)(soon())
+    expect(await states()).toEqual(['absent', 'absent', 'absent'])
+    expect(await drift(day.test.db, 'malang')).toEqual([])
+  })
+})
+
 describe('walk-ins', () => {
   it('take the seat that is left, and then that of one who did not come', async () => {
     day = await examDay({ n: 3 })
