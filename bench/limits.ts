@@ -2,14 +2,14 @@ import { createCookies } from '../functions/auth/cookies.ts'
 import { dayIn } from '../functions/platform/jakarta.ts'
 import type { Name } from '../tests/infra/cloud.ts'
 import { startRecorder } from '../tests/infra/recorder.ts'
-import { startFunction } from '../tests/support/lambda/service.ts'
+import { type RunningFunction, startFunction } from '../tests/support/lambda/service.ts'
 import { type Caller, testApp, type TestApp } from '../tests/support/app.ts'
 import { worker } from '../tests/support/people.ts'
 import { seatsOf } from '../tests/support/seats.ts'
 import { limits } from './deployed.ts'
 import { builtFunctions, eventOf, httpEvent, settingsOf } from './functions-built.ts'
 import { nodeOfLambda } from './lambda-node.ts'
-import type { Metric } from './metric.ts'
+import { type Metric, plain } from './metric.ts'
 
 const base = '/programmes/malang'
 const companies = 500
@@ -19,22 +19,23 @@ const coreOf = (mb: number) => Math.min(1, mb / 1769)
 /** What the most of memory and of time may be of what is given. */
 const goals = { memory: 0.75, time: 0.5 }
 
-type Answer = { statusCode?: number; body?: string }
+type Answer = { statusCode?: number; body?: string; sent?: number; printed?: number }
 type Asked = {
   of: Name
   what: string
   event: () => unknown
-  again?: (answer: never) => boolean
-  open?: true
+  /** Whether there is more to be asked for. */
+  again?: (answer: Answer) => boolean
+  /** Goes on in its next call: how many of what it made in this one. */
+  made?: { what: string; of: (answer: Answer) => number }
   /** What it may be refused or end with. */
   ends?: RegExp
 }
-
 /**
  * The heaviest that each function is foreseen to do, in the programme of a large regency, each in a process of its own
  * with the heap that Lambda would give it: the most memory that it held against what it is given, and the time that its
- * CPU takes on its share of a core (or that it took, if that is longer) against its limit. What goes on in its next
- * call, however much there is, has no goal of time.
+ * CPU takes on its share of a core (or that it took, if that is longer) against its limit. Of what goes on in its next
+ * call, however much there is, how much a second of its share makes.
  */
 export async function measureLimits(full: boolean): Promise<Metric[]> {
   const people = full ? 20_000 : 5000
@@ -45,56 +46,29 @@ export async function measureLimits(full: boolean): Promise<Metric[]> {
   try {
     const scene = await prepared(test, people, full ? 500 : 100)
     const node = await nodeOfLambda()
-    const metrics: Metric[] = []
-    for (const { of, what, event, again, open, ends } of scene.work) {
+    const start = (of: Name) => {
       const { mb, seconds } = limits[of]
-      const made = await startFunction(
-        built.folder(of),
-        {
-          ...settingsOf(test.db.tables, services.url),
-          NODE_OPTIONS: `--max-old-space-size=${Math.floor(mb * 0.9)}`,
-        },
-        node,
-        seconds,
-      )
-      let [peak, longest, cpu] = [0, 0, 0]
+      const heap = { NODE_OPTIONS: `--max-old-space-size=${Math.floor(mb * 0.9)}` }
+      const settings = { ...settingsOf(test.db.tables, services.url), ...heap }
+      return startFunction(built.folder(of), settings, node, seconds)
+    }
+    const metrics: Metric[] = []
+    for (const one of scene.work) {
+      const { of, what, made } = one
+      const { mb, seconds } = limits[of]
+      const running = await start(of)
       try {
-        for (;;) {
-          const { answer, error, ms, cpuMs, peakMb } = await made.invoke<Answer>(event())
-          const refused = (answer?.statusCode ?? 200) >= 400 ? answer?.body : undefined
-          const fault = error?.errorMessage ?? refused
-          if (fault && !ends?.test(fault)) throw new Error(fault)
-          peak = peakMb
-          longest = Math.max(longest, ms, (cpuMs - cpu) / coreOf(mb))
-          cpu = cpuMs
-          scene.answered(of, answer)
-          if (!again?.(answer as never)) break
-        }
-      } catch (error) {
-        throw new Error(`${of}, ${what}`, { cause: error })
+        const { peakMb, seconds: took, answer } = await used(one, running)
+        scene.answered(of, answer)
+        metrics.push(
+          against(`${of}, ${what}: most memory, of what is given`, peakMb, 'MB', mb, goals.memory),
+          made
+            ? plain('limits')(`${of}, ${what}: a second of its share`, made.of(answer) / took, made.what)
+            : against(`${of}, ${what}: time, of what is given`, took, 's', seconds, goals.time),
+        )
       } finally {
-        await made.stop()
+        await running.stop()
       }
-      const metric = (
-        kind: string,
-        value: number,
-        unit: string,
-        given: number,
-        goal: number | null,
-      ): Metric => ({
-        group: 'limits',
-        name: `${of}: ${what}: ${kind}`,
-        value,
-        unit,
-        baseline: given,
-        ratio: value / given,
-        goal,
-        ok: goal === null || value / given <= goal,
-      })
-      metrics.push(
-        metric('most memory, of what is given', peak, 'MB', mb, goals.memory),
-        metric('time, of what is given', longest / 1000, 's', seconds, open ? null : goals.time),
-      )
     }
     return metrics
   } finally {
@@ -103,6 +77,30 @@ export async function measureLimits(full: boolean): Promise<Metric[]> {
     await built.remove()
   }
 }
+
+/** Asks until there is no more: the most memory, and the longest that a call took, or would on its share of a core. */
+async function used({ of, what, event, again, ends }: Asked, running: RunningFunction) {
+  let [longest, cpu] = [0, 0]
+  for (;;) {
+    const { answer = {}, error, ms, cpuMs, peakMb } = await running.invoke<Answer>(event())
+    const fault = error?.errorMessage ?? ((answer.statusCode ?? 200) >= 400 ? answer.body : undefined)
+    if (fault && !ends?.test(fault)) throw new Error(`${of}, ${what}: ${fault}`)
+    longest = Math.max(longest, ms / 1000, (cpuMs - cpu) / 1000 / coreOf(limits[of].mb))
+    cpu = cpuMs
+    if (!again?.(answer)) return { peakMb, seconds: longest, answer }
+  }
+}
+
+const against = (name: string, value: number, unit: string, baseline: number, goal: number): Metric => ({
+  group: 'limits',
+  name,
+  value,
+  unit,
+  baseline,
+  ratio: value / baseline,
+  goal,
+  ok: value / baseline <= goal,
+})
 
 /** A programme of many: a wave in which everybody holds a certificate, and all others verified, with waves to sit in. */
 async function prepared(test: TestApp, people: number, certificates: number) {
@@ -156,23 +154,28 @@ async function prepared(test: TestApp, people: number, certificates: number) {
       of: 'Office',
       what: 'committing it, call by call',
       event: () => httpEvent('POST', `${base}/plans/${plan}/commit`, { cookie: officer, body: {} }),
-      again: ({ body }: { body: string }) => {
-        const { done, total } = JSON.parse(body) as { done: number; total: number }
+      again: ({ body }) => {
+        const { done, total } = JSON.parse(body!) as { done: number; total: number }
         return done < total
       },
     },
-    job('WaveJobs', 'a look at all waves', { open: true }),
-    job('Delivery', 'the mails of the plan', { open: true }),
+    job('WaveJobs', 'a look at all waves'),
+    job('Delivery', 'the mails of the plan', { made: { what: 'mails', of: ({ sent = 0 }) => sent } }),
     {
       of: 'Papers',
       what: `a list of ${people}`,
       event: ofOfficer('GET', `/papers${base}/lists/nominations?format=xlsx`),
     },
-    { of: 'Prints', what: `${certificates} certificates`, event: () => eventOf('Prints'), open: true },
+    {
+      of: 'Prints',
+      what: `${certificates} certificates`,
+      event: () => eventOf('Prints'),
+      made: { what: 'certificates', of: ({ printed = 0 }) => printed * certificates },
+    },
     // People were put straight into the tables, so that some counters drift.
     job('Invariants', 'a recount of every counter', { ends: /counters drift/ }),
-    job('ExamJobs', 'a look at all waves', { open: true }),
-    job('Seal', 'the entries of the hours before', { open: true }),
+    job('ExamJobs', 'a look at all waves'),
+    job('Seal', 'the entries of the hours before'),
     job('Reminders', 'a look at all waves'),
     job('Renewals', 'a look at all certificates'),
     job('MailEvents', 'an event'),
@@ -186,8 +189,8 @@ async function prepared(test: TestApp, people: number, certificates: number) {
   return {
     work,
     /** Notes which plan was made. */
-    answered(of: Name, answer: Answer | undefined) {
-      if (of === 'Office' && !plan) plan = (JSON.parse(answer!.body!) as { id: string }).id
+    answered(of: Name, { body }: Answer) {
+      if (of === 'Office' && !plan) plan = (JSON.parse(body!) as { id: string }).id
     },
   }
 }

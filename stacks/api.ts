@@ -45,7 +45,7 @@ export const office = (parts: Parts) =>
   lambda('Office', {
     entry: 'office',
     description: 'The API of officers',
-    memory: '1024 MB',
+    memory: '1769 MB',
     timeout: '30 seconds',
     url: at('/api/programmes', parts),
     environment: { ...core(parts), CERTIFICATE_KEYS: parts.secrets.certificates.value },

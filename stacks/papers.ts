@@ -11,7 +11,7 @@ export const papers = ({ store, files, web, secrets }: Parts) =>
   lambda('Papers', {
     entry: 'papers',
     description: 'Documents, lists and uploads behind the site',
-    memory: '1536 MB',
+    memory: '1769 MB',
     timeout: '55 seconds',
     copyFiles: letterFonts,
     url: { router: { instance: web.router, path: '/api/papers', readTimeout: '60 seconds' }, cors: false },

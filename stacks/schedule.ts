@@ -19,7 +19,7 @@ export function schedule({ store, files, mail, web, secrets }: Parts) {
   const delivery = lambda('Delivery', {
     entry: 'delivery',
     description: 'Sends the mails that are owed',
-    memory: '1024 MB',
+    memory: '1769 MB',
     timeout: '80 seconds',
     copyFiles: letterFonts,
     environment: { ...core, ...mail.environment, METRICS_NAMESPACE: metricNamespace() },
@@ -63,7 +63,7 @@ export function schedule({ store, files, mail, web, secrets }: Parts) {
   const prints = lambda('Prints', {
     entry: 'prints',
     description: 'Prints the certificates of a wave into the bucket',
-    memory: '1536 MB',
+    memory: '1769 MB',
     timeout: '5 minutes',
     copyFiles: letterFonts,
     environment: { ...core, ...files.environment },
