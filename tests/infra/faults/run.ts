@@ -25,6 +25,7 @@ const sources = [
   'local',
   'lint',
   'tests',
+  'bench',
   'dist',
   'sst.config.ts',
   'package.json',

@@ -73,6 +73,8 @@ export async function startFunction(
     }
     response.writeHead(202).end()
   })
+  // An event may take longer than a connection would be kept.
+  server.keepAliveTimeout = 0
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
 
