@@ -102,7 +102,6 @@ describe.each(Object.entries(stages))('the graph of %s', (stage, graph) => {
         architectures: ['arm64'],
         loggingConfig: { logFormat: 'JSON', logGroup },
       })
-      expect(inputs.memorySize, name).toBeLessThanOrEqual(['Papers', 'Prints'].includes(name) ? 1536 : 1024)
       expect(inputs.timeout, name).toBeLessThanOrEqual(600)
       expect(groups.get(logGroup), name).toBe(production ? 180 : 14)
     }
