@@ -27,7 +27,7 @@ export function schedule({ store, files, mail, web, secrets }: Parts) {
     allow: [
       ...store.allow('mail', ['get', 'update'], ['due']),
       ...store.allow('nominations', ['get', 'query']),
-      ...store.allow('waves', ['get']),
+      ...store.allow('waves', ['get', 'batchGet']),
       ...mail.allowSend,
     ],
   })

@@ -88,15 +88,12 @@ export function createRegister(deps: Deps, register: Certificates) {
     nomination: StoredNomination,
     company: StoredCompany,
     actor: StaffActor,
-  ): Write[] =>
-    tellCertificate({
-      tables: db.tables,
-      company,
-      nomination,
-      certificate: certificate.id,
-      at: now().toISOString(),
-      requestId: actor.requestId,
-    })
+  ): Write[] => {
+    const { id, wave, issuedAt: at } = certificate
+    if (!wave) throw new AppError('conflict', 'nomination.wrong_state', 'Nobody passes without an exam')
+    const { requestId } = actor
+    return tellCertificate({ tables: db.tables, company, nomination, wave, certificate: id, at, requestId })
+  }
 
   const amend = (certificate: StoredCertificate, set: object, remove: string[], and = exists()): Write => ({
     Update: {

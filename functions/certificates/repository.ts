@@ -2,7 +2,7 @@ import { Certificate, type CertificateState } from '../contract/certificate.ts'
 import { plainNumber } from '../contract/plain-number.ts'
 import { shortHash } from '../contract/verdict.ts'
 import type { Deps } from '../deps.ts'
-import type { Item, Key, TableNames, Write } from '../platform/db.ts'
+import type { Db, Item, Key, TableNames, Write } from '../platform/db.ts'
 import { AppError } from '../platform/errors.ts'
 import { all, equals, startsWith, where } from '../platform/expressions.ts'
 import { stored } from '../platform/stored.ts'
@@ -41,6 +41,19 @@ type Filter = {
   state?: CertificateState | undefined
   wave?: string | undefined
   company?: string | undefined
+}
+
+/** The certificates that these nominations hold now, read consistently. */
+export async function certificatesOf(
+  db: Db,
+  programme: string,
+  nominations: readonly string[],
+): Promise<StoredCertificate[]> {
+  const TableName = db.tables.waves
+  const keys = nominations.map((id) => holderKey(programme, id))
+  const held = (await db.batchGet(TableName, keys, true)).map(holders.read)
+  const wanted = held.map(({ certificate: id }) => certificateKey({ programme, id }))
+  return (await db.batchGet(TableName, wanted, true)).map(certificates.read)
 }
 
 /** Reads the register of certificates. */
@@ -111,13 +124,8 @@ export function certificateRepository({ db, cursors }: Pick<Deps, 'db' | 'cursor
         )
       ).map(certificates.read),
 
-    /** The certificates that these nominations hold now. */
-    async ofNominations(programme: string, nominations: readonly string[]): Promise<StoredCertificate[]> {
-      const keys = nominations.map((id) => holderKey(programme, id))
-      const held = (await db.batchGet(TableName, keys, true)).map(holders.read)
-      const wanted = held.map(({ certificate: id }) => certificateKey({ programme, id }))
-      return (await db.batchGet(TableName, wanted, true)).map(certificates.read)
-    },
+    ofNominations: (programme: string, nominations: readonly string[]) =>
+      certificatesOf(db, programme, nominations),
 
     /** The certificate of exactly this number in one of the programmes. */
     async ofNumber(programmes: readonly string[], number: string): Promise<StoredCertificate | undefined> {

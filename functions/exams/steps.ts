@@ -20,6 +20,11 @@ type Check = (some: readonly Step[]) => Write[]
 /** A person may need the counts of a company and an entry of the log for herself. */
 const ownShare = 2
 
+/** The mail to their company is owed by each of its people; a transaction may write an item once. */
+const distinct = (writes: readonly Write[]) => [
+  ...new Map(writes.map((write) => [JSON.stringify(write), write])).values(),
+]
+
 /**
  * Writes steps of one programme in few transactions: each counts a company once, and its log names together those
  * of whom the same is said.
@@ -52,7 +57,7 @@ export function createSteps({ db, now, newId }: Deps) {
   async function write(some: readonly Step[], actor: Actor, check: Check): Promise<string[]> {
     try {
       await db.transact([
-        ...some.flatMap(({ writes }) => writes),
+        ...distinct(some.flatMap(({ writes }) => writes)),
         ...counts(some),
         ...log(some, actor),
         ...check(some),

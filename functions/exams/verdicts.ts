@@ -105,12 +105,13 @@ export function createVerdicts(deps: Deps) {
 
   function decideStep(
     one: StoredNomination,
+    wave: string,
     company: StoredCompany,
     { verdict, note }: Decided,
     appealDays: number,
+    at: string,
     actor: StaffActor,
   ): Step {
-    const at = now().toISOString()
     const to = verdict === 'K' ? 'competent' : 'not_yet_competent'
     const found = standing(one)!
     const { version } = one
@@ -128,7 +129,7 @@ export function createVerdicts(deps: Deps) {
             decision: { verdict, note, by: actor.id, email: actor.email, at },
             decidedAt: at,
             assessor: found.assessor,
-            ...(!one.appeal && { appealUntil: workingDaysAfter(dayIn(now()), appealDays) }),
+            ...(!one.appeal && { appealUntil: workingDaysAfter(dayIn(new Date(at)), appealDays) }),
           },
           ...(one.appeal && { remove: ['appealUntil'] }),
           and: all(
@@ -141,6 +142,7 @@ export function createVerdicts(deps: Deps) {
           tables,
           company,
           nomination: one,
+          wave,
           at,
           requestId: actor.requestId,
           cause: String(version),
@@ -201,6 +203,7 @@ export function createVerdicts(deps: Deps) {
         known.set(id, company)
         return company
       }
+      const at = now().toISOString()
       const steps: Step[] = []
       const skipped: Skipped[] = []
       for (const wanted of decided) {
@@ -209,7 +212,15 @@ export function createVerdicts(deps: Deps) {
         if (code) skipped.push({ nomination: wanted.nomination, code })
         else
           steps.push(
-            decideStep(one!, await companyOf(one!.company), wanted, appealDays ?? usualAppealDays, actor),
+            decideStep(
+              one!,
+              wave.id,
+              await companyOf(one!.company),
+              wanted,
+              appealDays ?? usualAppealDays,
+              at,
+              actor,
+            ),
           )
       }
       return [...skipped, ...(await write(steps, actor)).map(wrongState)]

@@ -13,7 +13,7 @@ import { render } from './render.ts'
 import { reminderDays, type StoredNotice } from './notice.ts'
 import { createPapers, type Papers } from './printed.ts'
 import { stopSignature } from './stop.ts'
-import type { AllParts, Data, Exam } from './templates/data.ts'
+import type { AllParts, Data, Exam, Person } from './templates/data.ts'
 
 export type Composed =
   | { letter: Letter; /** What it says, to be compared with what holds after it was sent. */ basis: string }
@@ -56,7 +56,7 @@ export function createCompose({
       const { link } = notice.facts
       if (link)
         data.url = `${siteUrl}${(paths[notice.facts.page === 'register' ? 'invitation' : kind] ?? portal)[language]}#${tokenOf(seal, String(link))}`
-      else if (data.certificate) data.url = data.certificate.url
+      else if (data.worker.certificate) data.url = data.worker.certificate.url
       const { office } = matter.programme
       const reference = notice.id.slice(0, 8)
       const host = new URL(siteUrl).hostname
@@ -95,7 +95,7 @@ export type Compose = ReturnType<typeof createCompose>
 
 /** A reminder, of an exam or of a certificate's end, is over when the next one is due or the day is past, and too early when the day has been put off. */
 function lapse(notice: StoredNotice, finding: Finding, at: Date): Finding {
-  const ends = finding.matter?.certificate?.expiresOn
+  const ends = finding.matter?.worker?.certificate?.expiresOn
   if (ends && notice.kind.startsWith('renewal')) {
     const today = dayIn(at)
     const following = Math.max(0, ...reminderMonths.filter((one) => one < Number(notice.facts.months)))
@@ -134,12 +134,31 @@ function basisOf({ facts }: StoredNotice, { kind, matter }: Finding): string {
 
 function dataOf(notice: StoredNotice, matter: Matter, at: Date, siteUrl: string): Data<AllParts> {
   const { language, facts } = notice
-  const { programme, company, session, worker, workers, next, certificate } = matter
+  const { programme, company, session, worker, workers, next } = matter
   const nameOf = (scheme: string) => {
     const known = programme.schemes.find(({ id }) => id === scheme)
     return (language === 'id' ? known?.name : known?.nameEn) ?? scheme
   }
   const exam = ({ wave, venue }: Session): Exam => ({ ...wave, venue, scheme: nameOf(wave.scheme) })
+  const person = ({
+    name,
+    scheme,
+    state,
+    appealUntil,
+    certificate,
+  }: NonNullable<Matter['worker']>): Person => ({
+    name,
+    scheme: nameOf(scheme),
+    state,
+    ...(appealUntil && { appealUntil }),
+    ...(certificate && {
+      certificate: {
+        number: certificate.certificateNo,
+        expiresOn: certificate.expiresOn,
+        url: `${siteUrl}${verification[language]}#${certificate.statement}`,
+      },
+    }),
+  })
   return {
     programme: {
       name: language === 'id' ? programme.name : programme.nameEn,
@@ -151,24 +170,14 @@ function dataOf(notice: StoredNotice, matter: Matter, at: Date, siteUrl: string)
     url: '',
     reason: String(facts.reason ?? ''),
     exam: session ? exam(session) : noExam,
-    worker: worker
-      ? { name: worker.name, scheme: nameOf(worker.scheme), state: worker.state }
-      : { name: '', scheme: '', state: '' },
-    workers: workers ?? [],
+    worker: worker ? person(worker) : { name: '', scheme: '', state: '' },
+    workers: workers?.map(person) ?? [],
     daysLeft: session ? daysBetween(dayIn(at), session.wave.date) : 0,
     months: Number(facts.months ?? 0),
     letter: String(facts.letter ?? ''),
     step: stepKinds.find((kind) => kind === facts.step) ?? 'warned',
     due: String(facts.due ?? ''),
     ...(next && { next: exam(next) }),
-    ...(worker?.appealUntil && { appealUntil: worker.appealUntil }),
-    ...(certificate && {
-      certificate: {
-        number: certificate.certificateNo,
-        expiresOn: certificate.expiresOn,
-        url: `${siteUrl}${verification[language]}#${certificate.statement}`,
-      },
-    }),
   }
 }
 

@@ -5,6 +5,10 @@ import type { Programme } from '../contract/programme.ts'
 import type { StandingRules } from '../contract/standing.ts'
 import type { StoredStep } from '../standing/steps.ts'
 import type { Gather, Session, Worker } from './gather.ts'
+import { liesIn, type Quarter } from './quarter.ts'
+
+/** A worker, in the kinds about certificates with her own. */
+type Person = Worker & { certificate?: StoredCertificate }
 
 /** What a mail is about, as it stands when the mail is composed. */
 export type Matter = {
@@ -13,13 +17,11 @@ export type Matter = {
   /** Of the kinds about a wave. */
   session?: Session
   /** Of the kinds about one worker. */
-  worker?: Worker
-  /** Of a company's mails about a wave: who of it is to come, by name. */
-  workers?: Worker[]
+  worker?: Person
+  /** Of a company's mails about a wave: who of it is to come, or is told of, by name. */
+  workers?: Person[]
   /** Where a worker who lost the seat sits now, or a company's worker went: the next date, if there is one. */
   next?: Session
-  /** Of the kinds about a certificate. */
-  certificate?: StoredCertificate
   /** Of a letter of standing: its step, the one that it takes back, and who signs. */
   letter?: { step: StoredStep; undoes?: StoredStep; signs: StandingRules }
   /** Rises with every change of what a calendar entry shows or to whom. */
@@ -50,6 +52,8 @@ const isOver = ({ wave }: Session, people: readonly Worker[]) =>
   ['held', 'decided', 'reported'].includes(wave.state) ||
   people.some((one) => one.wave === wave.id && examined.includes(one.state))
 
+const byName = (a: Worker, b: Worker) => a.name.localeCompare(b.name, 'id') || a.id.localeCompare(b.id)
+
 const decided = ['competent', 'not_yet_competent', 'certified']
 const workerStates: Partial<Record<NoticeKind, readonly string[]>> = {
   nomination_returned: ['returned'],
@@ -71,7 +75,13 @@ const companyStates: Partial<Record<NoticeKind, readonly string[]>> = {
 /** Reads what a notice is about and judges what of it still holds. */
 export async function find(notice: About, gather: Gather): Promise<Finding> {
   const { kind } = notice
-  const facts = notice.facts as { wave?: string; nomination?: string; certificate?: string; stepId?: string }
+  const facts = notice.facts as {
+    wave?: string
+    exam?: string
+    nomination?: string
+    certificate?: string
+    stepId?: string
+  }
   const [programme, company] = await Promise.all([
     gather.programme(notice.programme),
     gather.company(notice.programme, notice.company),
@@ -82,6 +92,7 @@ export async function find(notice: About, gather: Gather): Promise<Finding> {
     return facts.nomination
       ? ofWorker(notice, matter, gather, facts.wave, facts.nomination)
       : ofCompany(notice, matter, gather, facts.wave)
+  if (facts.exam) return ofQuarter(notice, matter, gather, facts.exam)
   if (facts.nomination) {
     const [worker, certificate] = await Promise.all([
       gather.worker(notice.programme, notice.company, facts.nomination),
@@ -95,7 +106,11 @@ export async function find(notice: About, gather: Gather): Promise<Finding> {
       states === decided && worker.wave ? await gather.session(notice.programme, worker.wave) : undefined
     return {
       kind,
-      matter: { ...matter, worker, ...(certificate && { certificate }), ...(session && { session }) },
+      matter: {
+        ...matter,
+        worker: { ...worker, ...(certificate && { certificate }) },
+        ...(session && { session }),
+      },
     }
   }
   if (facts.stepId) {
@@ -167,11 +182,7 @@ async function ofCompany(notice: About, matter: Matter, gather: Gather, wave: st
     gather.workersOf(notice.programme, notice.company),
   ])
   if (!session) return {}
-  const workers = open(session)
-    ? everyone
-        .filter((worker) => sitsIn(worker, wave))
-        .sort((a, b) => a.name.localeCompare(b.name, 'id') || a.id.localeCompare(b.id))
-    : []
+  const workers = open(session) ? everyone.filter((worker) => sitsIn(worker, wave)).sort(byName) : []
   return {
     kind: isOver(session, everyone) ? undefined : trueKind(notice.kind, 'company', workers.length > 0),
     matter: {
@@ -182,4 +193,40 @@ async function ofCompany(notice: About, matter: Matter, gather: Gather, wave: st
       sequence: session.wave.sequence + everyone.reduce((sum, { version }) => sum + version, 0),
     },
   }
+}
+
+/** A company's people of one exam whose decision, or certificate, is of the notice's quarter and still stands. */
+async function ofQuarter(notice: About, matter: Matter, gather: Gather, exam: string): Promise<Finding> {
+  const { programme, company, kind } = notice
+  const quarter = notice.facts as Quarter
+  const [session, everyone] = await Promise.all([
+    gather.session(programme, exam),
+    gather.workersOf(programme, company),
+  ])
+  const standing = everyone
+    .filter(({ wave, state }) => wave === exam && workerStates[kind]?.includes(state))
+    .sort(byName)
+  const workers =
+    kind === 'certificate_ready'
+      ? await withCertificate(programme, standing, gather, quarter)
+      : standing.filter(({ decidedAt }) => liesIn(quarter, decidedAt))
+  if (workers.length === 0) return {}
+  return { kind, matter: { ...matter, workers, ...(session && { session }) } }
+}
+
+async function withCertificate(
+  programme: string,
+  workers: readonly Worker[],
+  gather: Gather,
+  quarter: Quarter,
+): Promise<Person[]> {
+  const ids = workers.map(({ id }) => id)
+  const issued = (await gather.certificatesOf(programme, ids)).filter(
+    ({ state, issuedAt }) => state === 'issued' && liesIn(quarter, issuedAt),
+  )
+  const of = new Map(issued.map((certificate) => [certificate.nomination, certificate]))
+  return workers.flatMap((worker) => {
+    const certificate = of.get(worker.id)
+    return certificate ? [{ ...worker, certificate }] : []
+  })
 }

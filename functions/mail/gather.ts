@@ -1,5 +1,5 @@
 import type { StoredCertificate } from '../certificates/certificate.ts'
-import { certificateKey, certificates } from '../certificates/repository.ts'
+import { certificateKey, certificates, certificatesOf } from '../certificates/repository.ts'
 import { StoredCompany } from '../companies/company.ts'
 import { Programme } from '../contract/programme.ts'
 import type { StandingRules } from '../contract/standing.ts'
@@ -13,7 +13,7 @@ import { StoredVenue, StoredWave } from '../waves/wave.ts'
 
 export type Worker = Pick<
   StoredNomination,
-  'id' | 'company' | 'name' | 'email' | 'scheme' | 'state' | 'wave' | 'version' | 'appealUntil'
+  'id' | 'company' | 'name' | 'email' | 'scheme' | 'state' | 'wave' | 'version' | 'decidedAt' | 'appealUntil'
 >
 export type Session = {
   wave: Pick<StoredWave, 'id' | 'scheme' | 'date' | 'startsAt' | 'endsAt' | 'state' | 'note' | 'sequence'>
@@ -30,6 +30,8 @@ export type Gather = {
   company(programme: string, id: string): Promise<StoredCompany | undefined>
   session(programme: string, wave: string): Promise<Session | undefined>
   certificate(programme: string, id: string): Promise<StoredCertificate | undefined>
+  /** The certificates that these nominations hold now. */
+  certificatesOf(programme: string, nominations: readonly string[]): Promise<StoredCertificate[]>
   /** A step of a company's standing. */
   step(programme: string, company: string, id: string): Promise<StoredStep | undefined>
   /** Who signs letters of standing, among others. */
@@ -81,6 +83,7 @@ export function createGather(db: Db, clock: () => number = Date.now): Gather {
       const { pk, sk } = certificateKey({ programme, id })
       return get(tables.waves, pk, sk, certificates.read)
     },
+    certificatesOf: (programme, nominations) => certificatesOf(db, programme, nominations),
     step(programme, company, id) {
       const { pk, sk } = stepKey({ programme, company, id })
       return get(tables.nominations, pk, sk, steps.read)

@@ -50,7 +50,7 @@ function plainBlock(block: Block): string {
     case 'list':
       return [block.title, ...block.items.map((item) => `- ${item}`)].join('\n')
     case 'table':
-      return block.rows.map((row) => row.join(' | ')).join('\n')
+      return [block.head, ...block.rows].map((row) => row.join(' | ')).join('\n')
     case 'button':
     case 'link':
       return `${block.text}:\n${block.href}`

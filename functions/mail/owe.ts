@@ -4,6 +4,7 @@ import type { StepKind } from '../contract/standing.ts'
 import type { TableNames, Write } from '../platform/db.ts'
 import { change } from '../platform/expressions.ts'
 import { dueEntry, noticeId, noticeKey } from './notice.ts'
+import type { Quarter } from './quarter.ts'
 
 /** What each kind of notice needs to be composed: ids only; names and lists are read when it is sent. */
 export type NoticeFacts = {
@@ -24,9 +25,10 @@ export type NoticeFacts = {
   wave_cancelled_worker: { wave: string; nomination: string; reason: string }
   reminder_company: { wave: string; days: number; link: string }
   reminder_worker: { wave: string; nomination: string; days: number }
-  result: { nomination: string; link: string }
+  /** `exam` is the wave; those are told of whose decision, or certificate, is of that quarter of an hour. */
+  result: Quarter & { exam: string; link: string }
   result_worker: { nomination: string }
-  certificate_ready: { nomination: string; certificate: string; link: string }
+  certificate_ready: Quarter & { exam: string; link: string }
   certificate_ready_worker: { nomination: string; certificate: string }
   renewal: { nomination: string; certificate: string; months: number; link: string }
   renewal_worker: { nomination: string; certificate: string; months: number }

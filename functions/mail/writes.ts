@@ -3,7 +3,8 @@ import type { StoredCompany } from '../companies/company.ts'
 import type { StoredNomination } from '../nominations/nomination.ts'
 import type { TableNames, Write } from '../platform/db.ts'
 import { noticeId } from './notice.ts'
-import { type NoticeFacts, owe } from './owe.ts'
+import { type NoticeFacts, type Owed, owe } from './owe.ts'
+import { quarterOf, tellableAt } from './quarter.ts'
 
 /** Of whom, to whom, and in the course of what. Mails go to the company, and to a worker who has an address. */
 type News = {
@@ -18,24 +19,25 @@ type News = {
 /** A link in such a mail stays good for this long. */
 const linkDays = 30
 
-/** The mails about one decision on one person: `cause` makes it another decision than the last. */
-export const tellResult = (news: News & { cause: string }): Write[] => {
+/**
+ * The mails about one decision on one person: `cause` makes it another decision than the last. The worker's goes at
+ * once; the company's is owed by everyone of it who is decided on in the same quarter of an hour, and names them all.
+ */
+export const tellResult = (news: News & { wave: string; cause: string }): Write[] => {
   const nomination = news.nomination.id
-  const natural = `result:${nomination}:${news.cause}`
   return [
-    ...toCompany(news, 'result', natural, { nomination }),
-    ...toWorker(news, 'result_worker', natural, { nomination }),
+    ...toCompanyTogether(news, 'result'),
+    ...toWorker(news, 'result_worker', `result:${nomination}:${news.cause}`, { nomination }),
   ]
 }
 
-/** The mails that a certificate is ready; the worker's leads to the certificate itself. */
-export const tellCertificate = (news: News & { certificate: string }): Write[] => {
+/** The mails that a certificate is ready, the company's as that of a result; the worker's leads to the certificate itself. */
+export const tellCertificate = (news: News & { wave: string; certificate: string }): Write[] => {
   const { certificate } = news
-  const natural = `certificate_ready:${certificate}`
   const facts = { nomination: news.nomination.id, certificate }
   return [
-    ...toCompany(news, 'certificate_ready', natural, facts),
-    ...toWorker(news, 'certificate_ready_worker', natural, facts),
+    ...toCompanyTogether(news, 'certificate_ready'),
+    ...toWorker(news, 'certificate_ready_worker', `certificate_ready:${certificate}`, facts),
   ]
 }
 
@@ -47,16 +49,26 @@ export const tellRenewal = (news: News & { certificate: string; months: number }
   return [...toCompany(news, 'renewal', natural, facts), ...toWorker(news, 'renewal_worker', natural, facts)]
 }
 
+function toCompanyTogether(
+  { wave, ...news }: News & { wave: string },
+  kind: 'result' | 'certificate_ready',
+): Write[] {
+  const quarter = quarterOf(news.at)
+  const natural = `${kind}:${wave}:${news.company.id}:${quarter.from}`
+  return toCompany(news, kind, natural, { exam: wave, ...quarter }, tellableAt(quarter))
+}
+
 function toCompany<K extends 'result' | 'certificate_ready' | 'renewal'>(
   { tables, company, at, requestId }: News,
   kind: K,
   natural: string,
   facts: Omit<NoticeFacts[K], 'link'>,
+  dueAt = at,
 ): Write[] {
   const { programme, id, email, language } = company
   // Made of the mail's own identity, so that a mail that is owed twice holds the same link.
   const link = noticeId(programme, `link ${natural}`)
-  const expiresAt = new Date(Date.parse(at) + linkDays * 86_400_000).toISOString()
+  const expiresAt = new Date(Date.parse(dueAt) + linkDays * 86_400_000).toISOString()
   return [
     addLink(tables, { id: link, kind: 'portal', programme, company: id, email, expiresAt }),
     owe(tables, {
@@ -68,8 +80,9 @@ function toCompany<K extends 'result' | 'certificate_ready' | 'renewal'>(
       language,
       facts: { ...facts, link },
       owedAt: at,
+      dueAt,
       requestId,
-    } as Parameters<typeof owe>[1]),
+    } as unknown as Owed),
   ]
 }
 

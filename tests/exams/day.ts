@@ -17,14 +17,15 @@ export const at = (hour: number, minute = 0, second = 0) =>
   new Date(Date.UTC(2026, 10, 24, hour - 7, minute, second)).toISOString()
 
 /**
- * A wave on its exam day at noon: `n` people of three companies have a seat, two more wait; assessors are the
+ * A wave on its exam day at noon: `n` people of these companies have a seat, three more wait; assessors are the
  * officers `assessor-1`, `assessor-2`, …
  */
 export async function examDay({
   n = 6,
   examiners = 2,
   cap = 200,
-}: { n?: number; examiners?: number; cap?: number } = {}) {
+  companies = ['A', 'B', 'C'],
+}: { n?: number; examiners?: number; cap?: number; companies?: readonly string[] } = {}) {
   const test = await testApp({ at: '2026-11-20T02:00:00.000Z' })
   const programme = seatsOf(test.deps)
   await programme.begin({ maxPerCompanyPerWave: cap })
@@ -66,12 +67,10 @@ export async function examDay({
     { venue, assessors: examined.slice(0, examiners) },
     officer,
   )
-  const share = Math.ceil(n / 3)
-  const people = await programme.people([
-    { company: 'A', n: share },
-    { company: 'B', n: share },
-    { company: 'C', n: n - 2 * share },
-  ])
+  const share = Math.ceil(n / companies.length)
+  const people = await programme.people(
+    companies.map((company, before) => ({ company, n: Math.min(share, n - before * share) })),
+  )
   const waiting = await programme.people([{ company: 'D', n: 3 }])
   const found = await programmeRepository(test.deps).get('malang')
   await createAssigner(test.deps)(found, { wave: wave.id, people, cause: 'test' }, officer)

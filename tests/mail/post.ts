@@ -36,6 +36,7 @@ const gatherAnything: Gather = {
   }),
   session: async () => undefined,
   certificate: async () => undefined,
+  certificatesOf: async () => [],
   step: async () => undefined,
   standingRules: async () => standardRules,
   worker: async () => undefined,

@@ -49,7 +49,7 @@ describe('the mails', () => {
     const number = '3507012509909001'
     typed.reason = `NIK ${number} dan 3507 0125 0990 9001 salah`
     typed.worker = { ...typed.worker, name: `Siti ${number}` }
-    typed.workers = [{ name: number }]
+    typed.workers = [{ ...typed.worker, name: number }]
     typed.exam = { ...typed.exam, note: number }
     typed.letter = number
     const { subject, text, html } = render(kind, typed, language, office, 'contoh00')
@@ -66,7 +66,7 @@ describe('the mails', () => {
 
   it('keeps what a subject could smuggle into the head of a mail on one line', () => {
     const typed = sample('result', 'en')
-    typed.worker = { ...typed.worker, name: 'Siti\r\nBcc: all@example.org' }
+    typed.workers = [{ ...typed.worker, name: 'Siti\r\nBcc: all@example.org' }]
     expect(render('result', typed, 'en', office, 'contoh00').subject).not.toMatch(/[\r\n]/)
   })
 

@@ -1,6 +1,6 @@
 import type { Language } from '../../contract/fields.ts'
 import type { StepKind } from '../../contract/standing.ts'
-import { hours, longDay } from '../../platform/dates.ts'
+import { hours, longDay, shortDay } from '../../platform/dates.ts'
 import { type Block, facts, link, list } from '../blocks.ts'
 import type { Message } from '../blocks.ts'
 
@@ -15,6 +15,17 @@ export type Exam = {
   note?: string | undefined
 }
 
+/** A worker; the name of the scheme in the reader's language. */
+export type Person = {
+  name: string
+  scheme: string
+  state: string
+  /** Last day `yyyy-mm-dd` to appeal against a result. */
+  appealUntil?: string
+  /** `expiresOn` is its last day; `url` leads to the page that verifies it. */
+  certificate?: { number: string; expiresOn: string; url: string }
+}
+
 /** What every template may name. */
 export type Base = {
   programme: { name: string; nominateUntil: string; schemes: string[] }
@@ -26,8 +37,8 @@ type Parts = {
   url: string
   reason: string
   exam: Exam
-  worker: { name: string; scheme: string; state: string }
-  workers: readonly { name: string }[]
+  worker: Person
+  workers: readonly Person[]
   /** Days until the exam: 0 today. */
   daysLeft: number
   months: number
@@ -40,10 +51,6 @@ type Parts = {
 type Perhaps = {
   /** Where somebody sits now who lost another seat. */
   next?: Exam
-  /** Last day `yyyy-mm-dd` to appeal against a result. */
-  appealUntil?: string
-  /** `expiresOn` is its last day; `url` leads to the page that verifies it. */
-  certificate?: { number: string; expiresOn: string; url: string }
 }
 export type Data<Needed extends keyof Parts = never> = Base & Pick<Parts, Needed> & Perhaps
 export type Template<Needed extends keyof Parts = never> = (data: Data<Needed>, language: Language) => Message
@@ -96,3 +103,11 @@ export const toBring = (language: Language): Block =>
 /** `5 tenaga kerja`, `1 worker`, `5 workers`. */
 export const people = (n: number, language: Language) =>
   language === 'id' ? `${n} tenaga kerja` : `${n} ${n === 1 ? 'worker' : 'workers'}`
+
+/** `5 peserta`, `1 candidate`, `5 candidates`. */
+export const candidates = (n: number, language: Language) =>
+  language === 'id' ? `${n} peserta` : `${n} ${n === 1 ? 'candidate' : 'candidates'}`
+
+/** `, 16 Februari 2027`, where the day is known. */
+export const on = ({ date }: Exam, language: Language, before: string) =>
+  date ? `${before}${shortDay(date, language)}` : ''

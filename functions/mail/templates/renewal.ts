@@ -5,7 +5,7 @@ import { certificateFacts } from './certificate-ready.ts'
 import { type Data, greet, type Template } from './data.ts'
 
 /** `berakhir 15 Februari 2030, 3 bulan lagi`. */
-function ending({ months, certificate }: Data<'months'>, language: Language): string {
+function ending({ months, worker: { certificate } }: Data<'worker' | 'months'>, language: Language): string {
   const day = certificate && shortDay(certificate.expiresOn, language)
   if (language === 'id')
     return day ? `berakhir ${day}, ${months} bulan lagi` : `berakhir dalam ${months} bulan`
@@ -21,7 +21,7 @@ export const renewal: Template<'worker' | 'months' | 'url'> = (data, language) =
         blocks: [
           heading(`Sertifikat ${ending(data, 'id')}`),
           text(greet(data, 'id')),
-          certificateFacts(data, 'id'),
+          certificateFacts(worker, 'id'),
           text('Agar sertifikat tidak terputus, ajukan tenaga kerja ini lagi pada program berikutnya.'),
           button('Buka portal', url),
         ],
@@ -31,7 +31,7 @@ export const renewal: Template<'worker' | 'months' | 'url'> = (data, language) =
         blocks: [
           heading(`A certificate ${ending(data, 'en')}`),
           text(greet(data, 'en')),
-          certificateFacts(data, 'en'),
+          certificateFacts(worker, 'en'),
           text('To leave no gap, put this worker forward again in the next programme.'),
           button('Open the portal', url),
         ],
@@ -46,7 +46,7 @@ export const renewalWorker: Template<'worker' | 'months' | 'url'> = (data, langu
         blocks: [
           heading(`Sertifikat Anda ${ending(data, 'id')}`),
           text(`Yth. ${worker.name},`),
-          certificateFacts(data, 'id'),
+          certificateFacts(worker, 'id'),
           text('Agar sertifikat tidak terputus, minta perusahaan Anda mengajukan Anda lagi.'),
           button('Buka sertifikat', url),
         ],
@@ -56,7 +56,7 @@ export const renewalWorker: Template<'worker' | 'months' | 'url'> = (data, langu
         blocks: [
           heading(`Your certificate ${ending(data, 'en')}`),
           text(`Dear ${worker.name},`),
-          certificateFacts(data, 'en'),
+          certificateFacts(worker, 'en'),
           text('To leave no gap, ask your company to put you forward again.'),
           button('Open the certificate', url),
         ],

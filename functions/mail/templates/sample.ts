@@ -1,6 +1,6 @@
 import type { Language } from '../../contract/fields.ts'
 import type { NoticeKind } from '../../contract/notice.ts'
-import type { AllParts, Data } from './data.ts'
+import type { AllParts, Data, Person } from './data.ts'
 
 const pages: Partial<Record<NoticeKind, Record<Language, string>>> = {
   invitation: { id: 'daftar', en: 'en/register' },
@@ -35,6 +35,17 @@ const other = {
 export function sample(kind: NoticeKind, language: Language): Data<AllParts> {
   const id = language === 'id'
   const scheme = id ? 'Petugas Kebersihan' : 'Cleaner'
+  const person = (name: string, state: string, number: number): Person => ({
+    name,
+    scheme,
+    state,
+    appealUntil: '2027-03-12',
+    certificate: {
+      number: `BNSP-000${number}/2027`,
+      expiresOn: '2030-02-28',
+      url: 'https://gelombang.example/periksa#contoh',
+    },
+  })
   return {
     programme: {
       name: id ? 'Sertifikasi Gratis Malang 2027' : 'Free Certification Malang 2027',
@@ -56,22 +67,16 @@ export function sample(kind: NoticeKind, language: Language): Data<AllParts> {
         mapUrl: 'https://maps.example/blk-singosari',
       },
     },
-    worker: {
-      name: 'Siti Aminah',
-      scheme,
-      state: kind === 'result' ? 'competent' : kind === 'result_worker' ? 'not_yet_competent' : 'verified',
-    },
-    workers: [{ name: 'Agus Prasetyo' }, { name: 'Siti Aminah' }, { name: 'Yohanes Tri Widodo' }],
+    worker: person('Siti Aminah', kind === 'result_worker' ? 'not_yet_competent' : 'verified', 1),
+    workers: [
+      person('Agus Prasetyo', 'competent', 2),
+      person('Siti Aminah', 'not_yet_competent', 1),
+      person('Yohanes Tri Widodo', 'competent', 3),
+    ],
     daysLeft: 7,
     months: 3,
     letter: '560/123/35.07.105/2027',
     step: 'warned',
     due: '2027-02-14',
-    appealUntil: '2027-03-12',
-    certificate: {
-      number: 'BNSP-0001/2027',
-      expiresOn: '2030-02-28',
-      url: 'https://gelombang.example/periksa#contoh',
-    },
   }
 }
