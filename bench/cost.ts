@@ -13,9 +13,8 @@ import { free, listed, prices } from './prices.ts'
 
 const metric = plain('cost')
 
-/** What is reckoned with for each nomination: calls of the site, by all who have to do with it, and mails. */
+/** What is reckoned with for each nomination: calls of the site, by all who have to do with it. */
 const calls = 20
-const mails = 2
 /** Milliseconds of a call in Lambda: its own work on a share of a core, and each call of the tables in their region. */
 const own = 25
 const store = 5
@@ -38,7 +37,8 @@ export async function cost(full: boolean): Promise<Metric[]> {
   return [
     metric('write units of a nomination, from the roster to the result', way.writes, 'units'),
     metric('read units of the same', way.reads, 'units'),
-    metric('a mail, on average', mailed / 1024, 'KB'),
+    metric('mails of a nomination, where every worker has an address', mailed.mails, 'mails'),
+    metric('a mail, on average', mailed.bytes / 1024, 'KB'),
     metric('a call in Lambda, as reckoned', secondsOf(page) * 1000, 'ms'),
     ...Object.entries(perNomination).map(([what, each]) =>
       metric(`1,000 nominations: ${what}`, each * 1000, '$'),
@@ -56,13 +56,16 @@ export async function cost(full: boolean): Promise<Metric[]> {
 
 const secondsOf = (page: Units) => (own + store * page.calls) / 1000
 
-function reckon(way: Units, page: Units, mailed: number): Record<string, number> {
+/** Of each nomination, and of each mail. */
+type Mailed = { mails: number; bytes: number }
+
+function reckon(way: Units, page: Units, { mails, bytes }: Mailed): Record<string, number> {
   // The calls of the way itself are a few a nomination, for they go in batches; the rest are pages that are looked at.
   const reads = way.reads + calls * page.reads
   return {
     tables: way.writes * prices.writeUnit + reads * prices.readUnit,
     functions: calls * ((limits.Api.mb / 1024) * secondsOf(page) * prices.gbSecond + prices.invocation),
-    mails: mails * (prices.mail + (mailed / gb) * prices.gbMailed),
+    mails: mails * (prices.mail + (bytes / gb) * prices.gbMailed),
     site: calls * (prices.request + (sizes.answer / gb) * prices.gbOut),
     logs: ((calls * sizes.logged) / gb) * prices.gbLogged,
   }
@@ -232,8 +235,11 @@ async function prepared(test: TestApp, people: number) {
       await post(committee, `${exam}/decisions`, {
         decisions: some.map(({ nomination }) => ({ nomination, company, verdict: 'K' })),
       })
+    // What a company is told of together leaves after its quarter of an hour.
+    test.clock.set('2026-12-07T05:20:00.000Z')
     letters.push(...(await deliver(test.deps)))
-    return letters.reduce((sum, bytes) => sum + bytes, 0) / letters.length
+    const bytes = letters.reduce((sum, one) => sum + one, 0) / letters.length
+    return { mails: letters.length / people, bytes }
   }
 }
 

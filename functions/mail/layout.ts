@@ -117,6 +117,8 @@ ${blocks.map(htmlBlock).join('\n')}${
 }
 
 const cell = 'padding:8px;text-align:left;vertical-align:top;'
+/** Only a word too long for a column of a phone may be broken. */
+const unbroken = (said: string) => (/\S{13}/.test(said) ? '' : 'overflow-wrap:break-word;')
 
 function htmlBlock(block: Block): string {
   switch (block.as) {
@@ -142,12 +144,12 @@ function htmlBlock(block: Block): string {
       return `<table width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 16px;border-collapse:collapse;font-size:15px;line-height:20px;"><tr>${block.head
         .map(
           (said) =>
-            `<th scope="col" class="head" style="${cell}background:${light.ground};color:${light.ink};">${escape(said)}</th>`,
+            `<th scope="col" class="head" style="${cell}${unbroken(said)}background:${light.ground};color:${light.ink};">${escape(said)}</th>`,
         )
         .join('')}</tr>${block.rows
         .map(
           (row) =>
-            `<tr>${row.map((said) => `<td class="ink rule" style="${cell}color:${light.ink};border-bottom:1px solid ${light.line};">${escape(said)}</td>`).join('')}</tr>`,
+            `<tr>${row.map((said) => `<td class="ink rule" style="${cell}${unbroken(said)}color:${light.ink};border-bottom:1px solid ${light.line};">${escape(said)}</td>`).join('')}</tr>`,
         )
         .join('')}</table>`
     case 'button':

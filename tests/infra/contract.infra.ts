@@ -6,7 +6,9 @@ import { createSessions } from '../../functions/auth/sessions.ts'
 import { workerToken } from '../../functions/auth/worker-links.ts'
 import { monthsOn } from '../../functions/certificates/certificate.ts'
 import type { Role } from '../../functions/contract/access.ts'
+import { createGather } from '../../functions/mail/gather.ts'
 import { simulatedEvents } from '../../functions/mail/simulated-events.ts'
+import { tellCertificate } from '../../functions/mail/writes.ts'
 import { change, exists } from '../../functions/platform/expressions.ts'
 import { dayIn } from '../../functions/platform/jakarta.ts'
 import { createSeal } from '../../functions/platform/seal.ts'
@@ -624,14 +626,25 @@ describe('the functions as they are deployed', () => {
     await admin('POST', `${base}/data-requests/${request.id}/answer`, { answer: 'Dihapus' })
     await worker('PUT', '/worker/open-to-work', { open: false })
 
-    const ends = (one: { id: string }, expiresOn: string) =>
+    const set = (one: { id: string }, of: { expiresOn: string } | { issuedAt: string }) =>
       cloud.db.update({
         TableName: cloud.db.tables.waves,
         Key: { pk: `P#${id}#certificates`, sk: `certificate#${one.id}` },
-        ...change({ set: { expiresOn }, when: exists() }),
+        ...change({ set: of, when: exists() }),
       })
-    await ends(third!, day(-1))
-    await ends(fourth!, monthsOn(day(0), 3))
+    // In a quarter of an hour that is over, so that the company is told.
+    const at = new Date(Date.now() - 30 * 60_000).toISOString()
+    await set(fourth!, { issuedAt: at })
+    const company = (await createGather(cloud.db).company(id, 'certified'))!
+    const { tables } = cloud.db
+    const of4 = people.find((one) => one.id === fourth!.nomination)!
+    const news = { tables, company, nomination: of4, wave: 'held', certificate: fourth!.id }
+    await cloud.db.transact(tellCertificate({ ...news, at, requestId: 'certified' }))
+    expect(await call('Delivery')).toMatchObject({ failed: 0, left: 0 })
+    expect(await follow(company.email)).toBeTruthy()
+
+    await set(third!, { expiresOn: day(-1) })
+    await set(fourth!, { expiresOn: monthsOn(day(0), 3) })
     expect(await call('Renewals')).toEqual({ reminded: 1, expired: 1 })
     expect(refused).toEqual([])
   })

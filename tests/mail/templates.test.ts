@@ -70,9 +70,31 @@ describe('the mails', () => {
     expect(render('result', typed, 'en', office, 'contoh00').subject).not.toMatch(/[\r\n]/)
   })
 
+  it.each([
+    ['result', 'Hasil ujian Siti Aminah tanggal 16 Februari 2027', 'Hasil: Belum kompeten (BK)'],
+    [
+      'certificate_ready',
+      'Sertifikat Siti Aminah sudah terbit, berlaku sampai 28 Februari 2030',
+      'Nomor sertifikat: BNSP-0001/2027',
+    ],
+  ] as const)('about one person names her: %s', (kind, heads, says) => {
+    const typed = sample(kind, 'id')
+    typed.workers = typed.workers.slice(1, 2)
+    const { subject, text } = render(kind, typed, 'id', office, 'contoh00')
+    expect(subject).toBe(heads)
+    expect(text).toContain(`Nama: Siti Aminah\nSkema: Petugas Kebersihan\n`)
+    expect(text).toContain(says)
+    expect(text).not.toMatch(/\d peserta/)
+  })
+
   it('leaves shorter and longer numbers as they are', () => {
     expect(maskNumbers('560/123/35.07.105/2027, 0341391122, 2027-02-16')).toBe(
       '560/123/35.07.105/2027, 0341391122, 2027-02-16',
+    )
+    const certificate = 'Ani | 81210 5131 0 0012345 2027 | 28 Februari 2030'
+    expect(maskNumbers(certificate)).toBe(certificate)
+    expect(maskNumbers(`${certificate}, NIK 3507 0125 0990 9001`)).toBe(
+      `${certificate}, NIK 3507••••••••9001`,
     )
     expect(maskNumbers('NIK 3507012509909001.')).toBe('NIK 3507••••••••9001.')
   })
