@@ -123,6 +123,7 @@ export function nominationPapers(deps: Deps): Door[] {
         if (bytes.length > mostUploaded)
           throw new RosterError('roster.too_large', { megabytes: mostUploaded >> 20 })
         const { typed, judged } = readRoster(bytes, { today: dayIn(deps.now()) })
+        if (typed.length === 0) throw new RosterError('roster.empty')
         const chosen = String(form.get('scheme') ?? '')
         const settled = settle(typed, judged).map(
           ({ sheet, row, verdict, person, findings, notes }): Waiting => ({

@@ -14,6 +14,8 @@ const words = {
     read: 'Baca daftar',
     unsent: 'Belum ada yang dikirim. Untuk mengirim baris yang baik, pilih berkas lagi dan centang kotaknya.',
     again: 'Kirim berkas yang sudah diperbaiki',
+    cut: (shown: number, all: number) =>
+      `${shown} dari ${all} baris ditampilkan. Untuk melihat sisanya, bagi berkas menjadi beberapa bagian dan kirim satu per satu.`,
     row: 'Baris',
     name: 'Nama',
     verdict: 'Jawaban',
@@ -45,6 +47,8 @@ const words = {
     read: 'Read the roster',
     unsent: 'Nothing was sent yet. To send the good rows, choose the file again and tick the box.',
     again: 'Send the mended file',
+    cut: (shown: number, all: number) =>
+      `${shown} of ${all} rows are shown. To see the others, divide the file into parts and send them one by one.`,
     row: 'Row',
     name: 'Name',
     verdict: 'Answer',
@@ -136,10 +140,11 @@ function doubtsOf(language: Language, rows: readonly AnsweredRow[], nameOf: (row
   const said = words[language]
   return html`<h2>${said.doubts}</h2>
     <p>${said.doubtsLead}</p>
+    ${cut(language, rows)}
     ${formTo(
       language,
       html`<ul class="doubts">
-          ${rows.map(
+          ${rows.slice(0, mostShown).map(
             (row, at) =>
               html`<li>
                 <strong>${said.row} ${nameOf(row)}${row.name ? `, ${row.name}` : ''}</strong>
@@ -155,6 +160,11 @@ function doubtsOf(language: Language, rows: readonly AnsweredRow[], nameOf: (row
         <p><button type="submit">${said.doubtsDo}</button></p>`,
     )}`
 }
+
+/** Rows of one list on a page: an answer of the function that serves it has a limit, and so has a phone. */
+const mostShown = 1000
+const cut = (language: Language, { length }: readonly AnsweredRow[]) =>
+  length > mostShown ? html`<p class="bad">${words[language].cut(mostShown, length)}</p>` : ''
 
 const wanting: readonly Answer[] = ['refused', 'later']
 /** The rows that want something before those that are well. */
@@ -188,28 +198,29 @@ export function answering(given: Given, rows: readonly AnsweredRow[]) {
 
 const tableOf = (language: Language, rows: readonly AnsweredRow[], nameOf: (row: AnsweredRow) => string) => {
   const said = words[language]
-  return html`<div class="rows" tabindex="0" role="region" aria-label="${said.answer}">
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">${said.row}</th>
-          <th scope="col">${said.name}</th>
-          <th scope="col">${said.verdict}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${rows.map(
-          (row) =>
-            html`<tr>
-              <th scope="row">${nameOf(row)}</th>
-              <td>${row.name ?? ''}</td>
-              <td>
-                <span class="answer-${tone(row.answer)}">${said.answers[row.answer]}</span>
-                ${listed(row.faults)}
-              </td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>
-  </div>`
+  return html`${cut(language, rows)}
+    <div class="rows" tabindex="0" role="region" aria-label="${said.answer}">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">${said.row}</th>
+            <th scope="col">${said.name}</th>
+            <th scope="col">${said.verdict}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.slice(0, mostShown).map(
+            (row) =>
+              html`<tr>
+                <th scope="row">${nameOf(row)}</th>
+                <td>${row.name ?? ''}</td>
+                <td>
+                  <span class="answer-${tone(row.answer)}">${said.answers[row.answer]}</span>
+                  ${listed(row.faults)}
+                </td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>`
 }

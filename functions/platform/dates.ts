@@ -1,21 +1,27 @@
 import type { Language } from '../contract/fields.ts'
 
 const locales = { id: 'id-ID', en: 'en-GB' } as const
-const format = (language: Language, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(locales[language], { timeZone: 'UTC', ...options })
-const long = {
-  id: format('id', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
-  en: format('en', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
-}
-const short = {
-  id: format('id', { day: 'numeric', month: 'long', year: 'numeric' }),
-  en: format('en', { day: 'numeric', month: 'long', year: 'numeric' }),
+const made = new Map<string, Intl.DateTimeFormat>()
+/** A format costs milliseconds to make, which a function that has just started pays only for one that it needs. */
+function formatOf(language: Language, weekday?: 'long') {
+  const key = `${language} ${weekday}`
+  const known =
+    made.get(key) ??
+    new Intl.DateTimeFormat(locales[language], {
+      timeZone: 'UTC',
+      weekday,
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+    })
+  made.set(key, known)
+  return known
 }
 
 /** `Selasa, 12 Januari 2027` of a day `yyyy-mm-dd`. */
-export const longDay = (day: string, language: Language) => long[language].format(new Date(day))
+export const longDay = (day: string, language: Language) => formatOf(language, 'long').format(new Date(day))
 /** `12 Januari 2027`. */
-export const shortDay = (day: string, language: Language) => short[language].format(new Date(day))
+export const shortDay = (day: string, language: Language) => formatOf(language).format(new Date(day))
 /** `08.00` in Indonesian, `08:00` in English. */
 export const hour = (time: string, language: Language) => (language === 'id' ? time.replace(':', '.') : time)
 /** `08.00–15.00 WIB`. */

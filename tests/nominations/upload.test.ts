@@ -191,6 +191,26 @@ describe('a roster sent without JavaScript', () => {
     expect(await held()).toBe(2)
   })
 
+  it('says so when nobody stands in the file', async () => {
+    expect((await upload({ file: header })).page).toContain('Berkas ini kosong')
+  })
+
+  it('shows so many rows that its answer fits, and says how many there are', async () => {
+    const file = [
+      header,
+      ...Array.from(
+        { length: 20_000 },
+        (_, n) => `Orang ${n},${9_900_000_000_000_000 + n},L,21/04/1983,081234567890`,
+      ),
+    ].join('\n')
+    const { status, page } = await upload({ file })
+    expect(status).toBe(200)
+    expect(page).toContain('20000 belum bisa diterima')
+    expect(page).toContain('1000 dari 20000 baris ditampilkan')
+    expect(page.match(/<th scope="row">/g)?.length).toBe(1000)
+    expect(Buffer.byteLength(page)).toBeLessThan(2_000_000)
+  })
+
   it('takes rows back only as they were given, and only from whom', async () => {
     const { call } = await verifiedCompany(test, { name: 'RSUD Turen', email: 'turen@contoh.test' })
     const { page } = await upload({ file: [header, doubtful[0]].join('\n') }, call)

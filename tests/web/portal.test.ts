@@ -271,12 +271,17 @@ describe('the portal', () => {
     await page.getByRole('button', { name: 'Tambah tanggal' }).click()
     await page.reload()
     await page.locator('[role=status]', { hasText: 'sudah dipulihkan' }).waitFor()
-    expect(await page.locator('#name').inputValue()).toBe('Wahyudi Lestari')
+    await expect.poll(() => page.locator('#name').inputValue()).toBe('Wahyudi Lestari')
     web.over = ({ method }) =>
       method === 'POST' ? { body: { outcomes: [{ at: 0, outcome: 'taken' }] } } : undefined
+    // Picked, but not added.
+    await page.locator('summary', { hasText: 'Kapan' }).click()
+    await page.locator('#unavailable').fill('2026-12-03')
     await proceed(page)
     await page.locator('h1', { hasText: 'Wahyudi Lestari sudah dinominasikan.' }).waitFor()
-    expect(web.asked.at(-1)?.body).toMatchObject({ nominations: [{ unavailable: ['2026-12-10'] }] })
+    expect(web.asked.at(-1)?.body).toMatchObject({
+      nominations: [{ unavailable: ['2026-12-03', '2026-12-10'] }],
+    })
     await page.getByRole('button', { name: 'Tambah orang lain' }).click()
     await page.locator('summary', { hasText: 'Kapan' }).click()
     expect(await page.locator('.names li').count()).toBe(0)

@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { Days } from '../nominate/days.tsx'
+import { chosenDays, Days } from '../nominate/days.tsx'
 import type { OfCompany } from './company-props.ts'
 
 /** A lower cap per day, and days on which the company can send nobody. */
@@ -19,7 +19,7 @@ export function Limits({ t, p, language, company, programme, onChange }: OfCompa
   const save = () =>
     send(async () => {
       const { maxPerWave } = typedIn(form.current!)
-      const body = { maxPerWave, unavailable: days, version: company.version }
+      const body = { maxPerWave, unavailable: chosenDays(form.current!, days), version: company.version }
       onChange(await call('PUT /portal/company/limits', { body }), words.saved)
     })
   return (

@@ -11,6 +11,12 @@ type Props = Pick<PortalProps, 'p' | 'language'> & {
   label?: string
 }
 
+/** The days that were added, and the one that stands in the field of their form still. */
+export function chosenDays(form: HTMLFormElement, days: readonly string[]): string[] {
+  const typed = form.querySelector<HTMLInputElement>('#unavailable')?.value
+  return [...new Set(typed ? [...days, typed] : days)].sort()
+}
+
 /** Days on which a worker, or a company, cannot come, one added at a time. */
 export function Days({ p, language, days, onChange, error, label }: Props) {
   const [typed, setTyped] = useState('')

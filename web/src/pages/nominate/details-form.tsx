@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { Days } from './days.tsx'
+import { chosenDays, Days } from './days.tsx'
 import { DetailFields } from './worker-fields.tsx'
 import { Restored, useDraft } from './use-draft.tsx'
 import type { OfWorker } from './worker-props.ts'
@@ -21,7 +21,11 @@ export function DetailsForm({ nomination, onChange, ...props }: OfWorker) {
     send(async () => {
       const next = await call('PUT /portal/nominations/:nomination/details', {
         params: { nomination: nomination.id },
-        body: { ...typedIn(form.current!), unavailable: days, version: nomination.version },
+        body: {
+          ...typedIn(form.current!),
+          unavailable: chosenDays(form.current!, days),
+          version: nomination.version,
+        },
       })
       draft.drop()
       onChange(next, p.worker.saved)

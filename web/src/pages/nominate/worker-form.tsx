@@ -9,7 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { ErrorSummary, type Fault } from '../../ui/error-summary.tsx'
 import { TextField, TickField } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { Days } from './days.tsx'
+import { chosenDays, Days } from './days.tsx'
 import { Restored, useDraft } from './use-draft.tsx'
 import { fieldOrder, WorkerFields } from './worker-fields.tsx'
 
@@ -44,7 +44,7 @@ export function WorkerForm({ heading, schemes, nomination, onDone, ...props }: P
     const body = {
       ...typed,
       scheme: nomination?.scheme ?? typed.scheme ?? '',
-      unavailable: days,
+      unavailable: chosenDays(form.current, days),
       confirmed: [...new Set([...ticked, ...(nomination?.confirmed ?? [])])] as Doubt['field'][],
       ...(notBefore && { notBefore }),
     }
