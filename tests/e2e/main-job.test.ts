@@ -92,7 +92,7 @@ describe('the main job', { timeout: 240_000 }, () => {
 
     const [invitation] = await system.mailsTo('kanjuruhan@example.test')
     expect(invitation?.subject).toMatch(/undang|sertifikasi/i)
-    await expect.poll(async () => (await system.mails()).length, { timeout: 30_000 }).toBe(72)
+    await expect.poll(async () => (await system.mails()).length, { timeout: 60_000 }).toBe(72)
   })
 
   it('2. a clerk follows the invitation, registers, and nominates by form and by file', async () => {

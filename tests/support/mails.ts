@@ -28,7 +28,7 @@ export async function mailsTo(mailbox: string, address: string, atLeast = 1): Pr
         attachments: attachments.map(({ filename }) => filename ?? ''),
       }))
     if (found.length >= atLeast) return found
-    if (waited > 30_000) throw new Error(`${found.length} of ${atLeast} mails to ${address} came`)
+    if (waited > 60_000) throw new Error(`${found.length} of ${atLeast} mails to ${address} came`)
     await sleep(200)
   }
 }
