@@ -17,6 +17,32 @@ const bnsp = {
 }
 
 describe('the portal', () => {
+  it('comes all at once: nothing that is read is pushed away by what is slower', async () => {
+    web.over = async ({ path }) => {
+      const slow = path.startsWith('/portal/nominations') ? 900 : path === '/portal/asks' ? 600 : 0
+      if (slow > 0) await new Promise((resolve) => setTimeout(resolve, slow))
+      return undefined
+    }
+    const page = await web.open(paths.home.id)
+    await page.addInitScript(() => {
+      const seen = window as unknown as { shift: number }
+      seen.shift = 0
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) seen.shift += (entry as unknown as { value: number }).value
+      }).observe({ type: 'layout-shift', buffered: true })
+    })
+    const asked = page.waitForResponse((answer) => answer.url().endsWith('/portal/asks'))
+    await page.goto(new URL(paths.portal.id, page.url()).href)
+    await asked
+    await page.locator('.acts a').first().waitFor()
+    await page.locator('table tbody tr').first().waitFor()
+    const shift = await page.evaluate(async () => {
+      for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame)
+      return (window as unknown as { shift: number }).shift
+    })
+    expect(shift).toBeLessThan(0.01)
+  })
+
   it('asks for a link when nobody is signed in', async () => {
     web.over = ({ path }) => (path.startsWith('/portal') ? problem(401, 'session.missing') : undefined)
     const page = await web.open(paths.portal.id)
@@ -38,8 +64,9 @@ describe('the portal', () => {
       await page.goto(web.url + path)
       await expect.poll(head).toEqual(path === paths.home.id ? inside : ['Company portal', 'Sign out'])
     }
-    web.over = ({ path }) => (path === '/portal' ? problem(401, 'session.missing') : undefined)
     await page.goto(web.url + paths.home.id)
+    // Only now: the page before may not have had its answer yet.
+    web.over = ({ path }) => (path === '/portal' ? problem(401, 'session.missing') : undefined)
     await page.getByRole('button', { name: 'Keluar' }).click()
     await expect.poll(head).toEqual(outside)
     expect(web.asked.filter(({ path }) => path === '/portal/leave')).toHaveLength(1)

@@ -18,7 +18,7 @@ export function publicSite() {
   let site: Awaited<ReturnType<typeof serveSite>>
   let troubles: string[] = []
   const web = {
-    over: (_: Asked): Answer => undefined,
+    over: (_: Asked): Answer | Promise<Answer> => undefined,
     asked: [] as Asked[],
     url: '',
     context: undefined as unknown as BrowserContext,

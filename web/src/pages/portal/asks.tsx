@@ -10,15 +10,22 @@ import { nextSteps } from './next-steps.ts'
 /** Of these the workers are named, each with a way to what is to be done. */
 const named: readonly Ask['kind'][] = ['mend', 'data', 'worker_address']
 
-/** What is asked of the company and by when, then what others do; the portal's first words. */
-export function Asks({ p, language, portal }: Pick<PortalProps, 'p' | 'language'> & { portal: Portal }) {
-  const [asks, setAsks] = useState<Ask[]>()
+/** What is asked of the company: undefined while it is awaited, null where it could not be had. */
+export function useAsks(portal: Portal) {
+  const [asks, setAsks] = useState<Ask[] | null>()
   useEffect(() => {
     call('GET /portal/asks').then(setAsks, (error: unknown) => {
-      // Without it the counts of the company still say what comes next.
       if (!(error instanceof ApiProblem)) throw error
+      setAsks(null)
     })
   }, [portal])
+  return asks
+}
+
+type Props = Pick<PortalProps, 'p' | 'language'> & { portal: Portal; asks: readonly Ask[] | null }
+
+/** What is asked and by when, then what others do; the portal's first words. Without it the counts say what comes next. */
+export function Asks({ p, language, portal, asks }: Props) {
   const number = numberIn(language)
   const steps = nextSteps(portal, p.steps)
   const others = asks ? steps.filter(({ who }) => who !== 'you') : steps

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { Nomination, NominationState } from '../../../../functions/contract/nomination.ts'
 import { call } from '../../api.ts'
 import { dayInWords, numberIn } from '../../format.ts'
@@ -15,7 +15,12 @@ import { stateTone } from './state-tone.ts'
 
 const mendable: readonly NominationState[] = ['submitted', 'returned', 'verified', 'absent']
 
-type Props = PortalProps & Portal & { onChange: () => void }
+type Props = PortalProps &
+  Portal & {
+    onChange: () => void
+    /** The first of them are there, or could not be had. */
+    onReady: () => void
+  }
 
 /** The company's own nominations, all or those of one state. */
 export function Workers(props: Props) {
@@ -51,10 +56,15 @@ function List({
   today,
   state,
   onChange,
+  onReady,
 }: Props & { state: NominationState | undefined }) {
   const { items, problem, busy, more, reload, replace } = usePages((after) =>
     call('GET /portal/nominations', { query: { state, after } }),
   )
+  const ready = items !== undefined || problem !== undefined
+  useEffect(() => {
+    if (ready) onReady()
+  }, [ready])
   const [asking, setAsking] = useState<{ act: Act; one: Nomination }>()
   const [told, setTold] = useState<string>()
   const scheme = (id: string) => {
