@@ -9,7 +9,7 @@ import { seatsOf } from '../tests/support/seats.ts'
 import { limits } from './deployed.ts'
 import { builtFunctions, eventOf, httpEvent, settingsOf } from './functions-built.ts'
 import { nodeOfLambda } from './lambda-node.ts'
-import { type Metric, plain } from './metric.ts'
+import { against, type Metric, plain } from './metric.ts'
 
 const base = '/programmes/malang'
 const companies = 500
@@ -61,10 +61,10 @@ export async function measureLimits(full: boolean): Promise<Metric[]> {
         const { peakMb, seconds: took, answer } = await used(one, running)
         scene.answered(of, answer)
         metrics.push(
-          against(`${of}, ${what}: most memory, of what is given`, peakMb, 'MB', mb, goals.memory),
+          share(`${of}, ${what}: most memory, of what is given`, peakMb, mb, 'MB', goals.memory),
           made
             ? plain('limits')(`${of}, ${what}: a second of its share`, made.of(answer) / took, made.what)
-            : against(`${of}, ${what}: time, of what is given`, took, 's', seconds, goals.time),
+            : share(`${of}, ${what}: time, of what is given`, took, seconds, 's', goals.time),
         )
       } finally {
         await running.stop()
@@ -91,16 +91,7 @@ async function used({ of, what, event, again, ends }: Asked, running: RunningFun
   }
 }
 
-const against = (name: string, value: number, unit: string, baseline: number, goal: number): Metric => ({
-  group: 'limits',
-  name,
-  value,
-  unit,
-  baseline,
-  ratio: value / baseline,
-  goal,
-  ok: value / baseline <= goal,
-})
+const share = against('limits')
 
 /** A programme of many: a wave in which everybody holds a certificate, and all others verified, with waves to sit in. */
 async function prepared(test: TestApp, people: number, certificates: number) {

@@ -17,7 +17,7 @@ import type { Db, Item } from '../functions/platform/db.ts'
 import { all, equals, where } from '../functions/platform/expressions.ts'
 import { testApp, type TestApp } from '../tests/support/app.ts'
 import { seatsOf } from '../tests/support/seats.ts'
-import { type Metric, median } from './metric.ts'
+import { against, type Metric, median } from './metric.ts'
 
 const id = 'malang'
 const companies = 5000
@@ -89,16 +89,7 @@ export async function lists(full: boolean): Promise<Metric[]> {
 
 type Measured = { ms: number; units: number }
 
-const metric = (name: string, value: number, baseline: number, unit: string, goal: number): Metric => ({
-  group: 'lists',
-  name,
-  value,
-  unit,
-  baseline,
-  ratio: value / baseline,
-  goal,
-  ok: value / baseline <= goal,
-})
+const metric = against('lists')
 
 /** Companies, and people spread over them and over the states. */
 async function fill(test: TestApp, raw: DynamoDBDocumentClient, people: number) {

@@ -26,6 +26,20 @@ export const plain =
     ok: goal === null || value <= goal,
   })
 
+/** Measurements of a group that are held against a baseline: the goal is of the ratio. */
+export const against =
+  (group: string) =>
+  (name: string, value: number, baseline: number, unit: string, goal: number): Metric => ({
+    group,
+    name,
+    value,
+    unit,
+    baseline,
+    ratio: value / baseline,
+    goal,
+    ok: value / baseline <= goal,
+  })
+
 /** A group of measurements; `full` asks for every page and repeat. */
 export type Group = (full: boolean) => Promise<Metric[]>
 
