@@ -1,4 +1,4 @@
-import type { Appeal, Attempt, Decision, Recommendation } from '../contract/exam.ts'
+import type { Appeal, Attempt, Decision, Recommendation } from '../contract/exam-facts.ts'
 
 /** How the exam of one who sat in a wave ended, for BNSP. `open`: it has not; `none`: there was none. */
 export type Result =

@@ -1,6 +1,6 @@
 import type { AuditAction } from '../contract/audit.ts'
 import { record } from '../audit/record.ts'
-import type { Attempt } from '../contract/exam.ts'
+import type { Attempt } from '../contract/exam-facts.ts'
 import type { Deps } from '../deps.ts'
 import type { StoredNomination } from '../nominations/nomination.ts'
 import { nominationRepository } from '../nominations/repository.ts'

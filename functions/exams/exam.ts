@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import type { CheckIn, Decision, Recommendation, Verdict } from '../contract/exam.ts'
+import type { CheckIn } from '../contract/exam.ts'
+import type { Decision, Recommendation, Verdict } from '../contract/exam-facts.ts'
 import { AppError } from '../platform/errors.ts'
 
 /** Working days within which a decision may be appealed, where the programme names no other number. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import type { Attempt, Examinee } from '../contract/exam.ts'
+import type { Examinee } from '../contract/exam.ts'
+import type { Attempt } from '../contract/exam-facts.ts'
 import type { Deps } from '../deps.ts'
 import type { StoredNomination } from '../nominations/nomination.ts'
 import { nominationRepository } from '../nominations/repository.ts'

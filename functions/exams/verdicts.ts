@@ -1,6 +1,6 @@
 import { record } from '../audit/record.ts'
 import { companyRepository } from '../companies/repository.ts'
-import type { Recommendation, Verdict } from '../contract/exam.ts'
+import type { Recommendation, Verdict } from '../contract/exam-facts.ts'
 import type { Deps } from '../deps.ts'
 import { tellResult } from '../mail/writes.ts'
 import type { StoredCompany } from '../companies/company.ts'

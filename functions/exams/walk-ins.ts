@@ -1,6 +1,6 @@
 import { record } from '../audit/record.ts'
 import { companyRepository } from '../companies/repository.ts'
-import type { attendanceWays } from '../contract/exam.ts'
+import type { attendanceWays } from '../contract/exam-facts.ts'
 import type { Programme } from '../contract/programme.ts'
 import type { Deps } from '../deps.ts'
 import type { StoredNomination } from '../nominations/nomination.ts'

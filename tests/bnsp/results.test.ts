@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { header } from '../../functions/bnsp/sheet.ts'
 import { resultOf } from '../../functions/bnsp/result.ts'
-import type { Attempt, Recommendation } from '../../functions/contract/exam.ts'
+import type { Attempt, Recommendation } from '../../functions/contract/exam-facts.ts'
 import { decidedWave, full, rawCells, textsOf } from './decided.ts'
 
 let day: Awaited<ReturnType<typeof decidedWave>>

@@ -1,6 +1,7 @@
 import { useRoute } from 'preact-iso'
 import { useState } from 'preact/hooks'
-import type { ExamDay, Examinee, Verdict } from '../../../../functions/contract/exam.ts'
+import type { ExamDay, Examinee } from '../../../../functions/contract/exam.ts'
+import type { Verdict } from '../../../../functions/contract/exam-facts.ts'
 import { call } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'

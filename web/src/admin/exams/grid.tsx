@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useRef, useState } from 'preact/hooks'
-import { type Verdict, verdicts } from '../../../../functions/contract/exam.ts'
+import { type Verdict, verdicts } from '../../../../functions/contract/exam-facts.ts'
 import { words } from './words.ts'
 import './grid.css'
 

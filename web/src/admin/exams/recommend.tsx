@@ -1,6 +1,7 @@
 import { useRoute } from 'preact-iso'
 import { useState } from 'preact/hooks'
-import type { ExamDay, Examinee, Recommendation, Verdict } from '../../../../functions/contract/exam.ts'
+import type { ExamDay, Examinee } from '../../../../functions/contract/exam.ts'
+import type { Recommendation, Verdict } from '../../../../functions/contract/exam-facts.ts'
 import { call } from '../../api.ts'
 import { number, weekday } from '../language.ts'
 import { Page } from '../parts/page.tsx'
