@@ -1,5 +1,6 @@
 import { speaksFor } from '../companies/company.ts'
 import { companyRepository } from '../companies/repository.ts'
+import { companySteps } from '../companies/steps-repository.ts'
 import { leaveEverywhere, leavePortal, requestLink, spendLink, whoAmI } from '../contract/session.ts'
 import type { Deps } from '../deps.ts'
 import { type Door, door } from '../platform/door.ts'
@@ -11,6 +12,7 @@ import { createSessions } from './sessions.ts'
 
 export function authRoutes(deps: Deps): Door[] {
   const companies = companyRepository(deps)
+  const steps = companySteps(deps)
   const { db, seal, now } = deps
   const sessions = createSessions(db, now)
   const links = createLinks(db, seal, now)
@@ -31,7 +33,7 @@ export function authRoutes(deps: Deps): Door[] {
       const link = await links.get(body.token, ['confirm', 'portal'])
       const { programme, company, email } = link
       // Before the link is spent, so that a crash in between leaves a link that still works.
-      const confirmed = await companies.confirmEmail(programme, company, email, actor)
+      const confirmed = await steps.confirmEmail(programme, company, email, actor)
       // The company has another contact by now: who reads the old address is no longer it.
       if (!speaksFor(confirmed, email))
         throw new AppError('gone', 'link.invalid', 'Link is for an old address')

@@ -7,7 +7,8 @@ import { AppError } from '../platform/errors.ts'
 import { all, change, differs, equals } from '../platform/expressions.ts'
 import { speaksFor, type StoredCompany } from './company.ts'
 import type { Companies } from './repository.ts'
-import { companyKey, companyWrites } from './writes.ts'
+import { companyWrites } from './writes.ts'
+import { companyKey } from './repository.ts'
 
 /** Another address for a company that its mails no longer reach: an officer has asked the company for it. */
 export function createAddressChange(deps: Deps, { get }: Companies) {

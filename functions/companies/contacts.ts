@@ -10,7 +10,8 @@ import { createRates } from '../platform/rate.ts'
 import { speaksFor, type StoredCompany } from './company.ts'
 import { add, type Change, choose, edit, mainContact, type Person, remove, waiting } from './contact.ts'
 import type { Companies } from './repository.ts'
-import { companyKey, companyWrites } from './writes.ts'
+import { companyWrites } from './writes.ts'
+import { companyKey } from './repository.ts'
 
 /** Links to confirm that one company may send in a day: they go to addresses nobody has confirmed. */
 const linksPerDay = 20

@@ -7,7 +7,8 @@ import { change, equals } from '../platform/expressions.ts'
 import type { StoredCompany } from './company.ts'
 import type { Companies } from './repository.ts'
 import type { Listed } from './roll.ts'
-import { companyKey, companyWrites, identityOf } from './writes.ts'
+import { companyWrites, identityOf } from './writes.ts'
+import { companyKey } from './repository.ts'
 
 /** Whom Disnaker expects to take part, and asks. */
 export function createInvitations(deps: Deps, { get }: Companies) {

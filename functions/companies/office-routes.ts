@@ -15,6 +15,7 @@ import { createAddressChange } from './address.ts'
 import { shown } from './company.ts'
 import { createInvitations } from './invitations.ts'
 import { companyRepository } from './repository.ts'
+import { companySteps } from './steps-repository.ts'
 
 /** Companies written at once while a list is imported. */
 const atOnce = 8
@@ -22,6 +23,7 @@ const atOnce = 8
 /** What officers do with companies. */
 export function companyOfficeRoutes(deps: Deps): Door[] {
   const companies = companyRepository(deps)
+  const steps = companySteps(deps)
   const invitations = createInvitations(deps, companies)
   const addresses = createAddressChange(deps, companies)
   const programmes = programmeRepository(deps)
@@ -53,10 +55,10 @@ export function companyOfficeRoutes(deps: Deps): Door[] {
     }),
     door(getCompany, async ({ params }) => shown(await companies.get(params.programme, params.company))),
     door(verifyCompany, async ({ params, actor }) =>
-      shown(await companies.verify(params.programme, params.company, actor)),
+      shown(await steps.verify(params.programme, params.company, actor)),
     ),
     door(refuseCompany, async ({ params, body, actor }) =>
-      shown(await companies.refuse(params.programme, params.company, body.reason, actor)),
+      shown(await steps.refuse(params.programme, params.company, body.reason, actor)),
     ),
     door(correctAddress, async ({ params, body, actor }) =>
       shown(await addresses.correct(params.programme, params.company, body, actor)),

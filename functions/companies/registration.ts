@@ -6,7 +6,8 @@ import { AppError } from '../platform/errors.ts'
 import { change, equals } from '../platform/expressions.ts'
 import { acceptInvitation, described, register, type StoredCompany } from './company.ts'
 import type { Companies } from './repository.ts'
-import { companyKey, companyWrites, identityOf, indexed, numbersOf } from './writes.ts'
+import { companyWrites, identityOf, indexed, numbersOf } from './writes.ts'
+import { companyKey } from './repository.ts'
 
 const taken = () =>
   new AppError('conflict', 'company.taken', 'Already registered', [{ field: 'nib', code: 'company.taken' }])

@@ -6,17 +6,13 @@ import { owe } from '../mail/owe.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Write } from '../platform/db.ts'
 import { absent, when } from '../platform/expressions.ts'
-import { stored } from '../platform/stored.ts'
 import { findableAgain } from '../search/writes.ts'
-import { StoredCompany } from './company.ts'
-
-export const companies = stored(StoredCompany)
+import type { StoredCompany } from './company.ts'
+import { companies, companyKey } from './repository.ts'
 
 const days = (n: number) => n * 24 * 3600 * 1000
 /** How long, in milliseconds, the links in a company's mails stay good. */
 const lasting = { confirm: days(7), portal: days(14), invitation: days(120) }
-
-export const companyKey = (programme: string, id: string) => ({ pk: `P#${programme}#C#${id}`, sk: 'company' })
 
 /** Attributes that put a company into the list by name, and let it be found by the words of it. */
 export const indexed = (company: Pick<StoredCompany, 'programme' | 'name' | 'id'>) => ({

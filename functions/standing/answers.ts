@@ -1,5 +1,5 @@
-import { companyRepository } from '../companies/repository.ts'
-import { companyKey, companyWrites } from '../companies/writes.ts'
+import { companyKey, companyRepository } from '../companies/repository.ts'
+import { companyWrites } from '../companies/writes.ts'
 import { mostWaiting } from '../contract/answer.ts'
 import type { Deps } from '../deps.ts'
 import { type Actor, signatureOf } from '../platform/actor.ts'

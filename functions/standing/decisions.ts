@@ -1,6 +1,6 @@
 import type { StoredCompany } from '../companies/company.ts'
-import { companyRepository } from '../companies/repository.ts'
-import { companyKey, companyWrites } from '../companies/writes.ts'
+import { companyKey, companyRepository } from '../companies/repository.ts'
+import { companyWrites } from '../companies/writes.ts'
 import type { StandingRules } from '../contract/standing.ts'
 import type { Deps } from '../deps.ts'
 import { type Actor, signatureOf } from '../platform/actor.ts'
@@ -12,7 +12,8 @@ import { createGrounds } from './grounds.ts'
 import { propose } from './proposal.ts'
 import type { Standings } from './repository.ts'
 import { answerBy, decide, type Decision } from './standing.ts'
-import { proposalFacts, standpoint, type StoredStep } from './steps.ts'
+import { proposalFacts, type StoredStep } from './steps.ts'
+import { standpoint } from './standpoint.ts'
 import { stepWrites } from './step-writes.ts'
 
 const tries = 6

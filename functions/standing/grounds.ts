@@ -4,7 +4,8 @@ import type { Deps } from '../deps.ts'
 import { dayIn } from '../platform/jakarta.ts'
 import { createContacts } from './contacts.ts'
 import { standingRepository } from './repository.ts'
-import { standpoint, verifiedOf } from './steps.ts'
+import { verifiedOf } from './steps.ts'
+import { standpoint } from './standpoint.ts'
 
 /** What is known of a company now, to be kept with the step that it leads to. */
 export function createGrounds(deps: Deps) {

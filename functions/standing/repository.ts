@@ -1,6 +1,5 @@
 import type { StoredCompany } from '../companies/company.ts'
-import { companyRepository } from '../companies/repository.ts'
-import { companies } from '../companies/writes.ts'
+import { companies, companyRepository } from '../companies/repository.ts'
 import type { Standing } from '../contract/company.ts'
 import type { StandingRow, StandingRules } from '../contract/standing.ts'
 import type { Deps } from '../deps.ts'
@@ -11,13 +10,13 @@ import { propose } from './proposal.ts'
 import {
   answers,
   proposalFacts,
-  standpoint,
   type StoredAnswer,
   type StoredStep,
   stepKey,
   steps,
   verifiedOf,
 } from './steps.ts'
+import { standpoint } from './standpoint.ts'
 
 export type StandingFilter = {
   standing?: Standing | undefined

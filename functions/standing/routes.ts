@@ -23,7 +23,8 @@ import { standingFulfilment } from './fulfilment-repository.ts'
 import { standingRepository } from './repository.ts'
 import { standingSettings } from './settings-repository.ts'
 import { openDecisions } from './standing.ts'
-import { shownAnswer, shownStep, standpoint } from './steps.ts'
+import { shownAnswer, shownStep } from './steps.ts'
+import { standpoint } from './standpoint.ts'
 
 /** Who looks heals what a crash left undone; the company's own deed, so the system signs for it. */
 const healer = ({ requestId }: Actor): Actor => ({ kind: 'system', name: 'standing', requestId })

@@ -1,6 +1,7 @@
 import { record } from '../audit/record.ts'
 import type { StoredCompany } from '../companies/company.ts'
-import { companyKey, companyWrites } from '../companies/writes.ts'
+import { companyWrites } from '../companies/writes.ts'
+import { companyKey } from '../companies/repository.ts'
 import type { Deps } from '../deps.ts'
 import { owe } from '../mail/owe.ts'
 import type { Actor } from '../platform/actor.ts'

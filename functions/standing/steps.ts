@@ -1,11 +1,11 @@
 import * as v from 'valibot'
-import { agreed, nominated, type StoredCompany } from '../companies/company.ts'
-import { companyKey } from '../companies/writes.ts'
+import type { StoredCompany } from '../companies/company.ts'
+import { companyKey } from '../companies/repository.ts'
 import { StandingAnswer, StandingStep } from '../contract/standing.ts'
 import { dayIn } from '../platform/jakarta.ts'
 import { stored } from '../platform/stored.ts'
 import type { ProposalFacts } from './proposal.ts'
-import type { Standpoint } from './standing.ts'
+import { standpoint } from './standpoint.ts'
 
 /** A step as it is kept. */
 export const StoredStep = v.object({
@@ -45,15 +45,6 @@ export const letterKey = (programme: string, letterNo: string) => ({
 /** A step without what only the tables need. */
 export const shownStep = ({ programme: _, company: __, previous: ___, ...step }: StoredStep): StandingStep =>
   step
-
-/** A company as the rule sees it. */
-export const standpoint = (company: StoredCompany): Standpoint => ({
-  state: company.state,
-  standing: company.standing,
-  agreed: agreed(company),
-  nominated: nominated(company.counts),
-  answersWaiting: company.answersWaiting ?? 0,
-})
 
 const onDay = (at: string | undefined) => (at ? dayIn(new Date(at)) : undefined)
 

@@ -1,5 +1,5 @@
 import { StoredCompany } from '../companies/company.ts'
-import { companyKey } from '../companies/writes.ts'
+import { companyKey } from '../companies/repository.ts'
 import type { Db } from '../platform/db.ts'
 import { stored } from '../platform/stored.ts'
 

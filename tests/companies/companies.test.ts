@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { companyRepository } from '../../functions/companies/repository.ts'
+import { companySteps } from '../../functions/companies/steps-repository.ts'
 import { testApp, type TestApp } from '../support/app.ts'
 import { registration, seedProgramme } from '../support/people.ts'
 
@@ -95,12 +95,12 @@ describe('the way of an uninvited company', () => {
     const { body } = await post(registration({ nib: '5555555555555', email: 'way@firm.test' }))
     const verify = () => test.as('disnaker')('POST', `/programmes/malang/companies/${body.reference}/verify`)
     expect((await (await verify()).json()).code).toBe('company.not_confirmed')
-    const companies = companyRepository(test.deps)
+    const steps = companySteps(test.deps)
     const actor = { kind: 'anyone', requestId: 'test' } as const
-    expect((await companies.confirmEmail('malang', body.reference, 'way@firm.test', actor)).state).toBe(
+    expect((await steps.confirmEmail('malang', body.reference, 'way@firm.test', actor)).state).toBe(
       'confirmed',
     )
-    expect((await companies.confirmEmail('malang', body.reference, 'way@firm.test', actor)).state).toBe(
+    expect((await steps.confirmEmail('malang', body.reference, 'way@firm.test', actor)).state).toBe(
       'confirmed',
     )
     expect((await (await verify()).json()).state).toBe('verified')

@@ -1,6 +1,6 @@
 import exceljs from 'exceljs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { companyKey } from '../../functions/companies/writes.ts'
+import { companyKey } from '../../functions/companies/repository.ts'
 import { change } from '../../functions/platform/expressions.ts'
 import { createListFile, column, mostRows } from '../../functions/print/list-file.ts'
 import { type Caller, testApp, type TestApp } from '../support/app.ts'

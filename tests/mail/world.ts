@@ -1,5 +1,5 @@
 import type { StoredCompany } from '../../functions/companies/company.ts'
-import { companyKey } from '../../functions/companies/writes.ts'
+import { companyKey } from '../../functions/companies/repository.ts'
 import type { NoticeKind } from '../../functions/contract/notice.ts'
 import { type Owed, owe } from '../../functions/mail/owe.ts'
 import type { StoredNomination } from '../../functions/nominations/nomination.ts'

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { companyKey } from '../../functions/companies/writes.ts'
+import { companyKey } from '../../functions/companies/repository.ts'
 import { type WaveState, waveStates } from '../../functions/contract/wave.ts'
 import { change } from '../../functions/platform/expressions.ts'
 import { dayIn } from '../../functions/platform/jakarta.ts'

@@ -71,10 +71,10 @@ export async function verifiedCompany(
     ...over,
   })
   const { reference } = await (await test.nobody('POST', '/registrations', sent)).json()
-  const { companyRepository } = await import('../../functions/companies/repository.ts')
-  const companies = companyRepository(test.deps)
+  const { companySteps } = await import('../../functions/companies/steps-repository.ts')
+  const steps = companySteps(test.deps)
   const actor = { kind: 'system', name: 'test', requestId: 'test' } as const
-  await companies.confirmEmail('malang', reference, sent.email!, actor)
-  await companies.verify('malang', reference, actor)
+  await steps.confirmEmail('malang', reference, sent.email!, actor)
+  await steps.verify('malang', reference, actor)
   return { id: reference, call: test.asCompany({ programme: 'malang', company: reference }) }
 }

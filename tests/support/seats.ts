@@ -1,5 +1,6 @@
 import type { StoredCompany } from '../../functions/companies/company.ts'
-import { companyKey, indexed } from '../../functions/companies/writes.ts'
+import { indexed } from '../../functions/companies/writes.ts'
+import { companyKey } from '../../functions/companies/repository.ts'
 import type { NominationState } from '../../functions/contract/nomination.ts'
 import type { WaveInput } from '../../functions/contract/wave.ts'
 import type { Deps } from '../../functions/deps.ts'

@@ -1,7 +1,7 @@
 import exceljs from 'exceljs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { harmless } from '../../functions/platform/csv.ts'
-import { companyKey } from '../../functions/companies/writes.ts'
+import { companyKey } from '../../functions/companies/repository.ts'
 import type { Plan } from '../../functions/contract/wave.ts'
 import { testApp, type TestApp } from '../support/app.ts'
 import { seatsOf } from '../support/seats.ts'
