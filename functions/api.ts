@@ -21,8 +21,16 @@ export const apiFeatures: Feature<Deps>[] = [
     load: async (deps) => (await import('./companies/routes.ts')).companyRoutes(deps),
   },
   {
-    paths: [below('/portal/nominations', '/portal/asks')],
-    load: async (deps) => (await import('./nominations/routes.ts')).nominationRoutes(deps),
+    paths: [/^\/portal\/nominations$/],
+    load: async (deps) => (await import('./nominations/portal-routes.ts')).nominationPortalRoutes(deps),
+  },
+  {
+    paths: [below('/portal/nominations/[^/]+')],
+    load: async (deps) => (await import('./nominations/worker-routes.ts')).nominatedWorkerRoutes(deps),
+  },
+  {
+    paths: [below('/portal/asks')],
+    load: async (deps) => (await import('./nominations/asks-routes.ts')).asksRoutes(deps),
   },
   {
     paths: [below('/portal/drafts')],

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Appeal, Attempt, Attendance, Decision, Recommendation } from '../contract/exam.ts'
+import { Appeal, Attempt, Attendance, Decision, Recommendation } from '../contract/exam-facts.ts'
 import type { CompanyState, Standing } from '../contract/company.ts'
 import { whyNotNominate } from '../contract/late.ts'
 import {
