@@ -10,16 +10,10 @@ const Raw = v.pipe(v.string(), v.regex(/^[\w-]{43}$/))
  * The keys of a deployment, as its secret holds them: the one in use with its seed, and the public halves of
  * those that were laid down. A key that is taken out vouches for nothing any more.
  */
-export const Ring = v.pipe(
-  v.object({
-    active: v.object({ seed: Raw, from: Day }),
-    retired: v.array(v.object({ key: Raw, from: Day, until: Day })),
-  }),
-  v.check(({ active, retired }) => {
-    const ids = [publicOf(active.seed), ...retired.map(({ key }) => key)].map(keyId)
-    return new Set(ids).size === ids.length
-  }, 'a key stands in the ring twice'),
-)
+export const Ring = v.object({
+  active: v.object({ seed: Raw, from: Day }),
+  retired: v.array(v.object({ key: Raw, from: Day, until: Day })),
+})
 export type Ring = v.InferOutput<typeof Ring>
 
 /** The first four bytes of SHA-256 over a raw public key, base64url. */
@@ -54,26 +48,43 @@ export type Signer = {
   sign(message: (key: string) => Uint8Array): { key: string; signature: string }
 }
 
-/** Signs with the key in use. Throws for a ring that makes no sense, without showing it. */
+/**
+ * Signs with the key in use. Throws for a text that is no ring at once, and for a ring in which a key stands twice
+ * when it is first used; neither shows it.
+ */
 export function createSigner(text: string): Signer {
   const ring = v.safeParse(v.pipe(v.string(), v.parseJson(), Ring), text)
   if (!ring.success)
     throw new Error('CERTIFICATE_KEYS is no ring of keys: make one with `npx tsx local/keys.ts`')
-  const { active, retired } = ring.output
-  const own = publicOf(active.seed)
-  const key = keyId(own)
-  const secret = privateOf(active.seed)
+  // Making keys takes longer than most requests, and few of them sign.
+  let made: ReturnType<typeof keysOf> | undefined
+  const used = () => (made ??= keysOf(ring.output))
   return {
-    keys: [
-      { id: key, key: own, state: 'active', from: active.from },
-      ...retired.map((old) => ({ id: keyId(old.key), state: 'retired' as const, ...old })),
-    ],
+    get keys() {
+      return used().keys
+    },
     state(statement) {
+      const { key, secret } = used()
       const body = bytesOf({ ...statement, key })
       return fragmentOf(body, sign(null, signedOf(body), secret))
     },
-    sign: (message) => ({ key, signature: sign(null, message(key), secret).toString('base64url') }),
+    sign(message) {
+      const { key, secret } = used()
+      return { key, signature: sign(null, message(key), secret).toString('base64url') }
+    },
   }
+}
+
+function keysOf({ active, retired }: Ring) {
+  const own = publicOf(active.seed)
+  const key = keyId(own)
+  const keys: PublicKey[] = [
+    { id: key, key: own, state: 'active', from: active.from },
+    ...retired.map((old) => ({ id: keyId(old.key), state: 'retired' as const, ...old })),
+  ]
+  if (new Set(keys.map(({ id }) => id)).size < keys.length)
+    throw new Error('CERTIFICATE_KEYS holds a key twice')
+  return { key, keys, secret: privateOf(active.seed) }
 }
 
 const none = () => {
