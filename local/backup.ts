@@ -7,6 +7,7 @@ import { tablesConfig } from '../functions/platform/config.ts'
 import { createDb } from '../functions/platform/db.ts'
 import { createLog } from '../functions/platform/log.ts'
 import { programmeRepository } from '../functions/programmes/repository.ts'
+import { account } from './account.ts'
 import { closeSwitches } from './backup-switches.ts'
 import { backUp, restore } from './backup-tables.ts'
 import { startEngine } from './engine.ts'
@@ -37,7 +38,7 @@ try {
   const tables = engine ? await createTables(engine.config) : tablesConfig().tables
   const client = new DynamoDBClient(engine?.config ?? {})
   const deps = {
-    db: createDb(engine?.config ?? {}, tables),
+    db: createDb(engine?.config ?? (await account()), tables),
     now: () => new Date(),
     newId: monotonicFactory(),
     log: createLog(() => {}),

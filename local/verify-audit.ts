@@ -3,6 +3,7 @@ import { createVerify } from '../functions/audit/verify.ts'
 import { tablesConfig } from '../functions/platform/config.ts'
 import { createDb } from '../functions/platform/db.ts'
 import { programmeRepository } from '../functions/programmes/repository.ts'
+import { account } from './account.ts'
 import { openClock } from './clock.ts'
 import { startEngine } from './engine.ts'
 import { runningSystem } from './run-file.ts'
@@ -36,7 +37,7 @@ const engine = inCloud ? undefined : await startEngine({ file: join(dataDir, 'ge
 try {
   const clock = inCloud ? { now: () => new Date() } : await openClock(dataDir)
   const tables = engine ? await createTables(engine.config) : tablesConfig().tables
-  const deps = { db: createDb(engine?.config ?? {}, tables), newId: () => '', now: clock.now }
+  const deps = { db: createDb(engine?.config ?? (await account()), tables), newId: () => '', now: clock.now }
   const verify = createVerify(deps)
   for (const { id } of await programmeRepository(deps).list()) {
     const { hours, entries, first, last, chain, waiting, broken } = await verify(id, noted.get(id))

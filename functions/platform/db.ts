@@ -1,4 +1,4 @@
-import type { DynamoDBClientConfig } from '@aws-sdk/client-dynamodb'
+import { randomUUID } from 'node:crypto'
 import type {
   BatchGetCommandInput,
   DeleteCommandInput,
@@ -8,6 +8,8 @@ import type {
   TransactWriteCommandInput,
   UpdateCommandInput,
 } from '@aws-sdk/lib-dynamodb'
+import type { Where } from './dynamo-client.ts'
+import { pause } from './pause.ts'
 
 export type Item = Record<string, unknown>
 export type Key = { pk: string; sk: string }
@@ -60,10 +62,10 @@ export type Db = {
 
 const patience = 8
 
-export function createDb(config: DynamoDBClientConfig, tables: TableNames): Db {
+export function createDb(where: Where, tables: TableNames): Db {
   // The SDK is loaded by the first call that needs a table, so that a cold start without one stays short.
   let loaded: Promise<Awaited<ReturnType<typeof load>>> | undefined
-  const load = async () => (await import('./dynamo.ts')).connect(config)
+  const load = async () => (await import('./dynamo.ts')).connect(where)
   const sdk = () => (loaded ??= load())
 
   const single = async <T>(call: (client: Awaited<ReturnType<typeof load>>) => Promise<T>): Promise<T> => {
@@ -121,7 +123,7 @@ export function createDb(config: DynamoDBClientConfig, tables: TableNames): Db {
           const [[operation, input]] = Object.entries(write) as [[string, object]]
           return { [operation]: { ...onRefusal, ...input } } as Write
         }),
-        ClientRequestToken: token ?? crypto.randomUUID(),
+        ClientRequestToken: token ?? randomUUID(),
       }
       for (let attempt = 0; ; attempt++) {
         try {
@@ -139,6 +141,3 @@ export function createDb(config: DynamoDBClientConfig, tables: TableNames): Db {
 }
 
 const transient = new Set(['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'])
-
-const pause = (attempt: number) =>
-  new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(1000, 20 * 2 ** attempt)))

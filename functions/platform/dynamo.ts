@@ -1,10 +1,4 @@
-import {
-  ConditionalCheckFailedException,
-  DynamoDBClient,
-  type AttributeValue,
-  type DynamoDBClientConfig,
-  TransactionCanceledException,
-} from '@aws-sdk/client-dynamodb'
+import type { AttributeValue, CancellationReason } from '@aws-sdk/client-dynamodb'
 import {
   BatchGetCommand,
   type BatchGetCommandInput,
@@ -24,11 +18,13 @@ import {
 } from '@aws-sdk/lib-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import type { Item, Key } from './db.ts'
+import { createClient, type Where } from './dynamo-client.ts'
 
 /** The SDK behind `Db`; kept in its own module so that it is only loaded when a table is needed. */
-export function connect(config: DynamoDBClientConfig) {
-  const raw = new DynamoDBClient(config)
-  const client = DynamoDBDocumentClient.from(raw, { marshallOptions: { removeUndefinedValues: true } })
+export function connect(where: Where) {
+  const client = DynamoDBDocumentClient.from(createClient(where), {
+    marshallOptions: { removeUndefinedValues: true },
+  })
   // The document client leaves the item of a failed condition in wire format.
   const plain = (item: Record<string, AttributeValue> | undefined) => item && (unmarshall(item) as Item)
 
@@ -54,9 +50,9 @@ export function connect(config: DynamoDBClientConfig) {
     transact: async (input: TransactWriteCommandInput) =>
       void (await client.send(new TransactWriteCommand(input))),
     conditionFailed: (error: unknown) =>
-      error instanceof ConditionalCheckFailedException ? { item: plain(error.Item) } : undefined,
+      named(error, 'ConditionalCheckFailedException') ? { item: plain(error.Item) } : undefined,
     cancellation: (error: unknown) =>
-      error instanceof TransactionCanceledException
+      named(error, 'TransactionCanceledException')
         ? (error.CancellationReasons ?? []).map((reason) => ({
             code: reason.Code ?? 'None',
             item: plain(reason.Item),
@@ -64,3 +60,8 @@ export function connect(config: DynamoDBClientConfig) {
         : undefined,
   }
 }
+
+/** What the tables say of a refusal, beside its name. */
+type Refusal = { Item?: Record<string, AttributeValue>; CancellationReasons?: CancellationReason[] }
+const named = (error: unknown, name: string): error is Error & Refusal =>
+  error instanceof Error && error.name === name
