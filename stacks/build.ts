@@ -26,25 +26,40 @@ const instead = new Map([
   // The SDK's names of browsers.
   ['bowser', ours('nothing.ts')],
 ])
+/** What the tables' client need not find out. */
+const known = new Map([['@smithy/core/endpoints', ours('no-endpoint.ts')]])
 /** Of what the tables answer, nothing is a stream of events. */
 const later = new Map([['@smithy/core/event-streams', ours('nothing.ts')]])
 
+/** Of the tables' client what `dynamo-client.ts` does without: the names stay, with nothing behind them. */
+const emptied = /client-dynamodb\/dist-es\/(DynamoDBClient|schemas\/schemas_0)\.js$/
+const exported = /export (?:const|var|class) ([\w$]+)/g
+
 const trim: Plugin = {
   name: 'trim',
-  resolveId: (id, _importer, { kind }) =>
-    instead.get(id) ?? (kind === 'dynamic-import' ? later.get(id) : undefined),
+  transform: (code, id) =>
+    emptied.test(id)
+      ? [...code.matchAll(exported)].map(([, name]) => `export const ${name} = undefined`).join('\n')
+      : undefined,
+  resolveId: (id, importer, { kind }) =>
+    (importer?.includes('/client-dynamodb/') ? known.get(id) : undefined) ??
+    instead.get(id) ??
+    (kind === 'dynamic-import' ? later.get(id) : undefined),
 }
 
 /** Builds one function into `bundle.mjs` and the files that it loads when they are needed; tells what they carry. */
 export async function buildFunction(file: string, folder: string): Promise<Carried> {
   const build = await rolldown({
     input: { bundle: file },
+    preserveEntrySignatures: 'allow-extension',
     platform: 'node',
     // The SDK's modules, of which a part can be left out.
     resolve: { mainFields: ['module', 'main'] },
     plugins: [trim],
     // Definitions of endpoints that no door opens are left out.
-    treeshake: { manualPureFunctions: ['endpoint'] },
+    treeshake: {
+      manualPureFunctions: ['endpoint', 'createPaginator', 'bindRetryMiddleware', 'bindGetRetryPlugin'],
+    },
     // What one function loads when it is needed, another may load at once.
     checks: { ineffectiveDynamicImport: false },
   })
@@ -56,8 +71,14 @@ export async function buildFunction(file: string, folder: string): Promise<Carri
       minify: true,
       entryFileNames: '[name].mjs',
       chunkFileNames: '[name]-[hash].mjs',
-      // What a cold start loads is one file, whoever else needs parts of it.
-      codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] },
+      codeSplitting: {
+        groups: [
+          // What a cold start loads is one file, whoever else needs parts of it; what nearly everyone needs who
+          // needs a table is a second one.
+          { name: 'start', tags: ['$initial'], priority: 1 },
+          { name: 'tables', test: /functions\/(platform\/dynamo|nominations\/portal-routes)\.ts$/ },
+        ],
+      },
     })
     const chunks = output.filter((one): one is OutputChunk => one.type === 'chunk')
     return chunks.map(({ fileName, code, imports, dynamicImports, facadeModuleId, modules }) => ({
