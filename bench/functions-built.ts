@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { TableNames } from '../functions/platform/db.ts'
 import { simulatedEvents } from '../functions/mail/simulated-events.ts'
-import { buildFunction, type Carried } from '../stacks/build.ts'
+import { buildFunction, type Carried, trim } from '../stacks/build.ts'
 import { handlers, type Name } from '../tests/infra/cloud.ts'
 
 const root = resolve(import.meta.dirname, '..')
@@ -12,18 +12,19 @@ const siteUrl = 'https://site.test'
 export const secret = 'a secret for tests of thirty-two characters'
 export const functionNames = Object.keys(handlers) as Name[]
 
-/** Every function as the deployment builds it, and further handlers by their files; gives the folders and what is in them. */
+/**
+ * Every function as the deployment builds it, and further handlers by their files, with the SDK's own client of the
+ * tables; gives the folders and what is in them.
+ */
 export async function builtFunctions(further: Record<string, string> = {}) {
   const work = await mkdtemp(join(tmpdir(), 'gelombang-functions-'))
   // The fonts, which a package holds.
   await symlink(join(root, 'node_modules'), join(work, 'node_modules'))
-  const files = {
-    ...Object.fromEntries(functionNames.map((name) => [name, `functions/entry/${handlers[name]}.ts`])),
-    ...further,
-  }
   const carried: Record<string, Carried> = {}
-  for (const [name, file] of Object.entries(files))
-    carried[name] = await buildFunction(join(root, file), join(work, name))
+  for (const name of functionNames)
+    carried[name] = await buildFunction(join(root, `functions/entry/${handlers[name]}.ts`), join(work, name))
+  for (const [name, file] of Object.entries(further))
+    carried[name] = await buildFunction(join(root, file), join(work, name), [trim])
   return {
     carried,
     folder: (name: string) => join(work, name),

@@ -26,37 +26,40 @@ const instead = new Map([
   // The SDK's names of browsers.
   ['bowser', ours('nothing.ts')],
 ])
-/** What the tables' client need not find out. */
-const known = new Map([['@smithy/core/endpoints', ours('no-endpoint.ts')]])
 /** Of what the tables answer, nothing is a stream of events. */
 const later = new Map([['@smithy/core/event-streams', ours('nothing.ts')]])
 
-/** Of the tables' client what `dynamo-client.ts` does without: the names stay, with nothing behind them. */
-const emptied = /client-dynamodb\/dist-es\/(DynamoDBClient|schemas\/schemas_0)\.js$/
+export const trim: Plugin = {
+  name: 'trim',
+  resolveId: (id, _importer, { kind }) =>
+    instead.get(id) ?? (kind === 'dynamic-import' ? later.get(id) : undefined),
+}
+
+const tablesClient = /\/client-dynamodb\/dist-es\//
+/** What `dynamo-client.ts` does without: only the names stay, which others import. */
+const emptied = /(DynamoDBClient|schemas\/schemas_0)\.js$/
 const exported = /export (?:const|var|class) ([\w$]+)/g
 
-const trim: Plugin = {
-  name: 'trim',
+const lean: Plugin = {
+  name: 'lean',
+  resolveId: (id, importer) =>
+    id === '@smithy/core/endpoints' && tablesClient.test(importer ?? '') ? ours('no-endpoint.ts') : undefined,
   transform: (code, id) =>
-    emptied.test(id)
+    tablesClient.test(id) && emptied.test(id)
       ? [...code.matchAll(exported)].map(([, name]) => `export const ${name} = undefined`).join('\n')
       : undefined,
-  resolveId: (id, importer, { kind }) =>
-    (importer?.includes('/client-dynamodb/') ? known.get(id) : undefined) ??
-    instead.get(id) ??
-    (kind === 'dynamic-import' ? later.get(id) : undefined),
 }
 
 /** Builds one function into `bundle.mjs` and the files that it loads when they are needed; tells what they carry. */
-export async function buildFunction(file: string, folder: string): Promise<Carried> {
+export async function buildFunction(file: string, folder: string, plugins = [trim, lean]): Promise<Carried> {
   const build = await rolldown({
     input: { bundle: file },
     preserveEntrySignatures: 'allow-extension',
     platform: 'node',
     // The SDK's modules, of which a part can be left out.
     resolve: { mainFields: ['module', 'main'] },
-    plugins: [trim],
-    // Definitions of endpoints that no door opens are left out.
+    plugins,
+    // Definitions of endpoints that no door opens are left out, and what the SDK makes and nobody takes.
     treeshake: {
       manualPureFunctions: ['endpoint', 'createPaginator', 'bindRetryMiddleware', 'bindGetRetryPlugin'],
     },

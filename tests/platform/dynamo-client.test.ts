@@ -101,8 +101,8 @@ const commands = {
 } as const
 type Operation = keyof typeof commands
 const operations = Object.keys(commands) as Operation[]
-const send = (client: DynamoDBDocumentClient, operation: Operation): Promise<Record<string, unknown>> =>
-  client.send(commands[operation]() as never)
+const send = async (client: DynamoDBDocumentClient, operation: Operation) =>
+  (await client.send(commands[operation]() as never)) as unknown as Record<string, unknown>
 
 const answer = (body: object, status = 200) => ({ status, body: JSON.stringify(body) })
 const stored = {
