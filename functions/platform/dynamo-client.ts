@@ -16,6 +16,7 @@ export type Where = {
   patience?: number
 }
 type Call = { operation: string; body: string }
+type Answer = { status: number; text: string }
 
 /** Attempts at a call that the tables or the network turned away for now. */
 const attempts = 3
@@ -62,7 +63,7 @@ export function createClient(where: Where): DynamoDBClient {
 function asking(where: Where) {
   const { env } = process
   const region = where.region ?? env.AWS_REGION ?? ''
-  const { protocol, hostname, port, host } = new URL(
+  const url = new URL(
     where.endpoint ?? env.AWS_ENDPOINT_URL_DYNAMODB ?? `https://dynamodb.${region}.amazonaws.com`,
   )
   const signer = new SignatureV4({
@@ -76,47 +77,22 @@ function asking(where: Where) {
     sha256: Sha256,
     applyChecksum: false,
   })
-  const load = async () => {
-    const { Agent, request } = protocol === 'http:' ? await import('node:http') : await import('node:https')
-    const agent = new Agent({ keepAlive: true, maxSockets: connections })
-    return (headers: Record<string, string>, body: string) =>
-      new Promise<{ status: number; text: string }>((done, failed) => {
-        const options = { agent, hostname, port, method: 'POST', headers, timeout: where.patience ?? 10_000 }
-        const asked = request(options, (response) => {
-          let text = ''
-          response.setEncoding('utf8')
-          response.on('data', (some: string) => (text += some))
-          response.on('error', failed)
-          response.on('end', () => done({ status: response.statusCode ?? 0, text }))
-        })
-        asked.on('timeout', () =>
-          asked.destroy(Object.assign(new Error('no answer in time'), { code: 'ETIMEDOUT' })),
-        )
-        asked.on('error', failed)
-        asked.end(body)
-      })
-  }
-  let loaded: ReturnType<typeof load> | undefined
+  let connected: ReturnType<typeof connect> | undefined
 
   return async ({ operation, body }: Call): Promise<object> => {
-    const send = await (loaded ??= load())
+    const send = await (connected ??= connect(url, where.patience ?? 10_000))
+    const headers = {
+      host: url.host,
+      'content-type': 'application/x-amz-json-1.0',
+      'content-length': String(Buffer.byteLength(body)),
+      'x-amz-target': `DynamoDB_20120810.${operation}`,
+    }
+    const { protocol, hostname } = url
     for (let attempt = 1; ; attempt++)
       try {
-        const { headers } = await signer.sign(
-          new HttpRequest({
-            method: 'POST',
-            protocol,
-            hostname,
-            headers: {
-              host,
-              'content-type': 'application/x-amz-json-1.0',
-              'content-length': String(Buffer.byteLength(body)),
-              'x-amz-target': `DynamoDB_20120810.${operation}`,
-            },
-            body,
-          }),
-        )
-        return read(await send(headers, body))
+        const call = new HttpRequest({ method: 'POST', protocol, hostname, headers, body })
+        const signed = await signer.sign(call)
+        return read(await send(signed.headers, body))
       } catch (error) {
         if (attempt === attempts || !isForNow(error as Failure)) throw error
         await pause(attempt)
@@ -124,11 +100,33 @@ function asking(where: Where) {
   }
 }
 
+/** Sends by connections that are kept; whatever goes wrong on the way is thrown. */
+async function connect({ protocol, hostname, port }: URL, patience: number) {
+  const { Agent, request } = protocol === 'http:' ? await import('node:http') : await import('node:https')
+  const agent = new Agent({ keepAlive: true, maxSockets: connections })
+  return (headers: Record<string, string>, body: string) =>
+    new Promise<Answer>((done, failed) => {
+      const options = { agent, hostname, port, method: 'POST', headers, timeout: patience }
+      const asked = request(options, (response) => {
+        let text = ''
+        response.setEncoding('utf8')
+        response.on('data', (some: string) => (text += some))
+        response.on('error', failed)
+        response.on('end', () => done({ status: response.statusCode ?? 0, text }))
+      })
+      asked.on('timeout', () =>
+        asked.destroy(Object.assign(new Error('no answer in time'), { code: 'ETIMEDOUT' })),
+      )
+      asked.on('error', failed)
+      asked.end(body)
+    })
+}
+
 type Failure = Parameters<typeof isTransientError>[0]
 const isForNow = (error: Failure) => isTransientError(error) || isThrottlingError(error)
 
 /** What an answer holds; a refusal is thrown under the name that the tables give it, with what they say of it. */
-function read({ status, text }: { status: number; text: string }): object {
+function read({ status, text }: Answer): object {
   const $metadata = { httpStatusCode: status }
   const said = json(text)
   if (said && status < 300) return { ...said, $metadata }
