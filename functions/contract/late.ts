@@ -3,6 +3,9 @@ import type { CompanyState, Standing } from './company.ts'
 /** In these standings a company has been called on in writing, and can still put things right. */
 export const calledOn: readonly Standing[] = ['warned', 'uncooperative', 'sanctioned']
 
+/** In these states a company may nominate. */
+export const nominating: readonly CompanyState[] = ['confirmed', 'verified']
+
 type Round = { nominateUntil: string; endsOn: string }
 
 /**
@@ -19,6 +22,6 @@ export function whyNotNominate(
   today: string,
 ): 'company.refused' | 'company.not_confirmed' | 'programme.closed' | undefined {
   if (company.state === 'refused') return 'company.refused'
-  if (company.state !== 'confirmed' && company.state !== 'verified') return 'company.not_confirmed'
+  if (!nominating.includes(company.state)) return 'company.not_confirmed'
   return today > lastDayToNominate(company, programme) ? 'programme.closed' : undefined
 }

@@ -2,12 +2,13 @@ import type { AuditAction } from '../contract/audit.ts'
 import * as v from 'valibot'
 import { record } from '../audit/record.ts'
 import type { StoredCompany } from '../companies/company.ts'
+import { nominating } from '../contract/late.ts'
 import { NominationInput, type Outcome } from '../contract/nomination.ts'
 import type { Deps } from '../deps.ts'
 import { type Actor, signatureOf } from '../platform/actor.ts'
 import { Cancelled, type Item, type Write } from '../platform/db.ts'
 import { AppError, type FieldFault } from '../platform/errors.ts'
-import { absent, change, equals, when } from '../platform/expressions.ts'
+import { absent, among, change, equals, when } from '../platform/expressions.ts'
 import { faultsOf } from '../platform/validate.ts'
 import { compare, doubts, submit, type StoredNomination } from './nomination.ts'
 import { asItem, type Nominations, sealContext } from './repository.ts'
@@ -18,6 +19,9 @@ type Told = Omit<Outcome, 'at' | 'errors'> & { faults?: FieldFault[] }
 type Candidate = { at: number; input: NominationInput; nomination: StoredNomination }
 
 const tries = 6
+
+const refusedMeanwhile = () =>
+  new AppError('forbidden', 'company.refused', 'The company was refused in the meantime')
 
 /**
  * Takes a batch of workers, each on its own: one bad row refuses nobody else. Good ones are written in one
@@ -74,7 +78,7 @@ export function createSubmission({ db, seal, newId, now }: Deps, nominations: No
         await db.transact([
           ...fresh.map(({ nomination }) => hold(db.tables, nomination)),
           ...fresh.map(({ nomination }) => put(nomination)),
-          count(db.tables, { programme: programme.id, id: company.id }, { submitted: fresh.length }),
+          counted(company, fresh.length),
           entry('nomination.submitted', fresh, actor),
         ])
         for (const { at: index, nomination } of fresh)
@@ -82,6 +86,7 @@ export function createSubmission({ db, seal, newId, now }: Deps, nominations: No
         break
       } catch (error) {
         if (!(error instanceof Cancelled)) throw error
+        if (error.failed.includes(2 * fresh.length)) throw refusedMeanwhile()
         const held = new Map<Candidate, Item>()
         for (const [index, candidate] of fresh.entries()) {
           const standing = error.reasons[index]?.item
@@ -157,15 +162,21 @@ export function createSubmission({ db, seal, newId, now }: Deps, nominations: No
       await db.transact([
         claim(db.tables, nomination),
         put(contested),
-        count(db.tables, { programme: company.programme, id: company.id }, { submitted: 1 }),
+        counted(company, 1),
         entry('nomination.contested', [{ nomination }], actor),
       ])
       return { outcome: 'elsewhere', nomination: nomination.id }
     } catch (error) {
+      if (error instanceof Cancelled && error.failed.includes(2)) throw refusedMeanwhile()
       const standing = error instanceof Cancelled && error.reasons[0]?.item
       if (!standing) throw error
       return { outcome: 'unchanged', nomination: String(standing.nomination) }
     }
+  }
+
+  /** New nominations of a company, as long as it may nominate: an officer may be refusing it at this moment. */
+  function counted(company: StoredCompany, submitted: number): Write {
+    return count(db.tables, company, { submitted }, { when: among('state', nominating) })
   }
 
   function put(nomination: StoredNomination): Write {
