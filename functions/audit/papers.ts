@@ -3,6 +3,7 @@ import type { Language } from '../contract/fields.ts'
 import { auditFile } from '../contract/lists.ts'
 import { auditEn } from '../contract/text/audit-en.ts'
 import { auditId } from '../contract/text/audit-id.ts'
+import { auditSubjects } from '../contract/text/audit-subject.ts'
 import type { Deps } from '../deps.ts'
 import { type Door, door } from '../platform/door.ts'
 import { column, createListFile, pagesOf } from '../print/list-file.ts'
@@ -22,7 +23,7 @@ const columns = (language: Language) => [
   column<AuditEntry>('Dari', 'From', ({ from }) => from),
   column<AuditEntry>('Tindakan', 'What', ({ what }) => sentences[language][what] ?? what),
   column<AuditEntry>('Kode', 'Code', ({ what }) => what),
-  column<AuditEntry>('Jenis', 'Kind', ({ subject }) => subject.kind),
+  column<AuditEntry>('Jenis', 'Kind', ({ subject: { kind } }) => auditSubjects[language][kind] ?? kind),
   column<AuditEntry>('Subjek', 'Subject', ({ subject: { id, ids = [] } }) =>
     [...(id ? [id] : []), ...ids].join(' '),
   ),

@@ -1,5 +1,5 @@
-import type { AuditAction } from '../contract/audit.ts'
-import type { Source } from '../contract/audit.ts'
+import type { AuditAction, Source } from '../contract/audit.ts'
+import type { AuditSubject } from '../contract/text/audit-subject.ts'
 import { signatureOf, type Actor } from '../platform/actor.ts'
 import type { TableNames, Write } from '../platform/db.ts'
 
@@ -8,7 +8,7 @@ export type AuditEntry = {
   /** Dotted and stable, such as `nomination.verified`. */
   what: AuditAction
   /** What it was done to: kind and id, or several ids of one kind. */
-  subject: { kind: string; id?: string; ids?: string[] }
+  subject: { kind: AuditSubject; id?: string; ids?: string[] }
   /** Values before and after; identity numbers masked, contact data left out. */
   before?: Record<string, unknown>
   after?: Record<string, unknown>

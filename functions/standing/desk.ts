@@ -116,7 +116,9 @@ export function createDesk(deps: Deps) {
       const at = now()
       const asked = masked(text)
       const subject =
-        'company' in verdict ? { kind: 'company', id: verdict.company.id } : { kind: 'permit', id }
+        'company' in verdict
+          ? ({ kind: 'company', id: verdict.company.id } as const)
+          : ({ kind: 'permit', id } as const)
       await db.transact([
         ...('company' in verdict ? [kept(programme, verdict, id, at, actor)] : []),
         record(db.tables, actor, at, id, {

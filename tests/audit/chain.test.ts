@@ -15,7 +15,7 @@ const add = (n: number) =>
     record(test.db.tables, actor, test.clock.now(), test.deps.newId(), {
       programme: 'malang',
       what: 'programme.edited',
-      subject: { kind: 'test', id: `T${n}` },
+      subject: { kind: 'venue', id: `T${n}` },
     }),
   ])
 const seal = () => createSealer(test.deps)(Date.now() + 30_000)

@@ -112,6 +112,7 @@ describe('the audit log', () => {
     const rows = (await answer.text()).trim().split('\r\n')
     expect(rows).toHaveLength(31)
     expect(rows[0]).toContain('Nomor permintaan')
+    expect(rows[1]).toMatch(/(Nominasi diverifikasi|Gelombang dibatalkan).*,Nominasi,/)
     expect(rows.join('\n')).not.toMatch(/3507011205909000|budi\.santoso/)
     const [entry] = (await ask(test, 'what=audit.exported')).items
     expect(entry).toMatchObject({ by: 'staff:auditor-1', after: { rows: 30, whole: true, who: 'lsp-2' } })

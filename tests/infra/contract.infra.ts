@@ -59,7 +59,7 @@ describe('the functions as they are deployed', () => {
       record(cloud.db.tables, actor, at, 'old', {
         programme: id,
         what: 'venue.edited',
-        subject: { kind: 'test', id: 'T1' },
+        subject: { kind: 'venue', id: 'T1' } as const,
       }),
       beginLog(cloud.db.tables, id, at),
     ])
@@ -74,7 +74,11 @@ describe('the functions as they are deployed', () => {
 
     // More than an answer holds, in an hour that is not sealed yet: reasons nearly as long as an item may be.
     for (let n = 0; n < 10; n++) {
-      const about = { programme: id, what: 'assessor.edited' as const, subject: { kind: 'test', id: 'T1' } }
+      const about = {
+        programme: id,
+        what: 'assessor.edited' as const,
+        subject: { kind: 'venue', id: 'T1' } as const,
+      }
       const reason = 'kata '.repeat(60_000)
       await cloud.db.put(
         record(cloud.db.tables, actor, new Date(), `large-${n}`, { ...about, reason }).Put as PutCommandInput,

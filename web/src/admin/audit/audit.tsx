@@ -2,11 +2,12 @@ import type { ComponentChildren, InputHTMLAttributes } from 'preact'
 import { useLocation } from 'preact-iso'
 import { useEffect, useState } from 'preact/hooks'
 import type { AuditEntry, AuditSeal } from '../../../../functions/contract/audit.ts'
+import { auditSubjects } from '../../../../functions/contract/text/audit-subject.ts'
 import { call } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
 import { whisper } from '../announce.tsx'
-import { moment, number, text } from '../language.ts'
+import { language, moment, number, text } from '../language.ts'
 import { useLoad, usePages } from '../load.ts'
 import { actorName } from '../parts/actor-name.ts'
 import { FilterChoice, Filters } from '../parts/filters.tsx'
@@ -154,7 +155,7 @@ function columns(): Column<AuditEntry>[] {
       head: w.subject,
       cell: ({ subject: { kind, id, ids } }) => (
         <>
-          {w.groups[kind] ?? kind}
+          {auditSubjects[language.value][kind] ?? kind}
           <span class="under">
             {id && kind === 'company' && can('company.read') ? (
               <a href={to(`perusahaan/${id}`)}>{id}</a>
