@@ -65,10 +65,13 @@ describe('the portal', () => {
       await expect.poll(head).toEqual(path === paths.home.id ? inside : ['Company portal', 'Sign out'])
     }
     await page.goto(web.url + paths.home.id)
+    const offered = () => page.locator('main .actions a:visible').allInnerTexts()
+    await expect.poll(offered).toEqual(['Buka portal perusahaan'])
     // Only now: the page before may not have had its answer yet.
     web.over = ({ path }) => (path === '/portal' ? problem(401, 'session.missing') : undefined)
     await page.getByRole('button', { name: 'Keluar' }).click()
     await expect.poll(head).toEqual(outside)
+    expect(await offered()).toEqual(['Daftarkan perusahaan', 'Sudah terdaftar? Masuk'])
     expect(web.asked.filter(({ path }) => path === '/portal/leave')).toHaveLength(1)
 
     // A session that ended by itself: the first page that asks for it finds out.

@@ -5,18 +5,18 @@ import { dropDraft, keepDraft, readDraft } from './draft.ts'
 const key = 'signed-in'
 
 const draw = (signedIn: boolean) => {
-  for (const nav of document.querySelectorAll<HTMLElement>('[data-for]'))
-    nav.hidden = (nav.dataset.for === 'company') !== signedIn
+  for (const part of document.querySelectorAll<HTMLElement>('[data-for]'))
+    part.hidden = (part.dataset.for === 'company') !== signedIn
 }
 
-/** Offers the portal and the way out in the head of this page, and of those that follow in this tab; or the way in. */
+/** Offers the portal and the way out on this page, and on those that follow in this tab; or the way in. */
 export function showSignedIn(signedIn: boolean) {
   if (signedIn) keepDraft(key, true)
   else dropDraft(key)
   draw(signedIn)
 }
 
-/** The head as it was last known, with its way out. */
+/** What is offered as it was last known, with the way out. */
 export function keepHeader() {
   if (readDraft(key)) draw(true)
   const leave = document.querySelector<HTMLButtonElement>('[data-leave]')

@@ -10,12 +10,17 @@ export function HomePage({ language }: { language: Language }) {
         <div>
           <h1>{t.title}</h1>
           <p class="lead">{t.lead}</p>
-          <div class="actions">
+          <div class="actions" data-for="anyone">
             <a class="button" href={paths.register[language]}>
               {t.register}
             </a>
             <a class="button plain" href={paths.portal[language]}>
               {t.login}
+            </a>
+          </div>
+          <div class="actions" data-for="company" hidden>
+            <a class="button" href={paths.portal[language]}>
+              {t.portal}
             </a>
           </div>
         </div>
