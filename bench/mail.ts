@@ -217,6 +217,7 @@ function slowStore(n: number): Db {
     put: refused,
     remove: refused,
     queryAll: refused,
+    getEach: refused,
     batchGet: refused,
     transact: refused,
   }

@@ -63,6 +63,35 @@ describe('the tables', () => {
     const found = await db.batchGet(TableName, [{ pk: 'many', sk: 'none' }, ...keys])
     expect(found).toEqual(keys)
   })
+
+  it('reads from several tables at once, each where it was asked for', async () => {
+    const { mail, waves, sessions } = db.tables
+    const at = (table: string, sk: string) => ({
+      table,
+      key: { pk: 'each', sk },
+      consistent: table === waves,
+    })
+    for (const [TableName, sk] of [
+      [mail, '1'],
+      [mail, '2'],
+      [waves, '1'],
+    ] as const)
+      await db.put({ TableName, Item: { pk: 'each', sk, of: TableName } })
+    const found = await db.getEach([
+      at(waves, '1'),
+      at(sessions, '1'),
+      at(mail, '2'),
+      at(waves, '2'),
+      at(mail, '1'),
+    ])
+    expect(found.map((item) => item && `${item.sk} ${item.of}`)).toEqual([
+      `1 ${waves}`,
+      undefined,
+      `2 ${mail}`,
+      undefined,
+      `1 ${mail}`,
+    ])
+  })
 })
 
 describe('what a refusal says', () => {

@@ -1,9 +1,11 @@
 import type { CompanyState, Standing } from '../contract/company.ts'
+import type { Programme } from '../contract/programme.ts'
 import type { Deps } from '../deps.ts'
-import type { Item } from '../platform/db.ts'
+import type { Item, Place } from '../platform/db.ts'
 import { AppError } from '../platform/errors.ts'
 import { all, equals, type Condition, where } from '../platform/expressions.ts'
 import { stored } from '../platform/stored.ts'
+import { programmeAt, readProgramme } from '../programmes/repository.ts'
 import { StoredCompany } from './company.ts'
 
 export const companies = stored(StoredCompany)
@@ -14,14 +16,24 @@ export const companyKey = (programme: string, id: string) => ({ pk: `P#${program
 export function companyRepository({ db, cursors }: Pick<Deps, 'db' | 'cursors'>) {
   const TableName = db.tables.nominations
 
-  const get = async (programme: string, id: string): Promise<StoredCompany> => {
-    const found = await db.get({ TableName, Key: companyKey(programme, id), ConsistentRead: true })
-    if (!found) throw new AppError('not_found', 'company.unknown', 'No such company')
-    return companies.read(found)
+  const read = (item: Item | undefined): StoredCompany => {
+    if (!item) throw new AppError('not_found', 'company.unknown', 'No such company')
+    return companies.read(item)
   }
+  const get = async (programme: string, id: string): Promise<StoredCompany> =>
+    read(await db.get({ TableName, Key: companyKey(programme, id), ConsistentRead: true }))
 
   return {
     get,
+    /** A company and its programme, in one call. */
+    async getWithProgramme(
+      of: string,
+      id: string,
+    ): Promise<{ company: StoredCompany; programme: Programme }> {
+      const at: Place = { table: TableName, key: companyKey(of, id), consistent: true }
+      const [company, programme] = await db.getEach([at, programmeAt(db.tables, of)])
+      return { company: read(company), programme: readProgramme(programme) }
+    },
 
     /** A page of companies by name. */
     async list(

@@ -60,11 +60,10 @@ export function companyRoutes(deps: Deps): Door[] {
       const { programme, name, kind, nib, npwp, district, expectedWorkers, email } = company
       return { programme, name, kind, nib, npwp, district, expectedWorkers, email }
     }),
-    door(getPortal, async ({ actor }) => ({
-      company: shown(await companies.get(actor.programme, actor.company)),
-      programme: await programmes.get(actor.programme),
-      today: today(),
-    })),
+    door(getPortal, async ({ actor }) => {
+      const { company, programme } = await companies.getWithProgramme(actor.programme, actor.company)
+      return { company: shown(company), programme, today: today() }
+    }),
 
     door(editCompany, async ({ actor, body }) => shown(await contacts.move(await own(actor), body, actor))),
     door(limitCompany, async ({ actor, body }) => {

@@ -4,7 +4,6 @@ import type { Deps } from '../deps.ts'
 import { type Door, door } from '../platform/door.ts'
 import { dayIn } from '../platform/jakarta.ts'
 import { explain } from '../platform/problem.ts'
-import { programmeRepository } from '../programmes/repository.ts'
 import { standingFulfilment } from '../standing/fulfilment-repository.ts'
 import { mayNominate } from './nomination.ts'
 import { nominationRepository } from './repository.ts'
@@ -13,7 +12,6 @@ import { createSubmission } from './submission.ts'
 /** What a company nominates. */
 export function nominationPortalRoutes(deps: Deps): Door[] {
   const companies = companyRepository(deps)
-  const programmes = programmeRepository(deps)
   const standings = standingFulfilment(deps)
   const nominations = nominationRepository(deps)
   const submitBatch = createSubmission(deps, nominations)
@@ -26,10 +24,7 @@ export function nominationPortalRoutes(deps: Deps): Door[] {
       return { items: items.map(nominations.shown), next }
     }),
     door(submitNominations, async ({ actor, body, language }) => {
-      const [company, programme] = await Promise.all([
-        companies.get(actor.programme, actor.company),
-        programmes.get(actor.programme),
-      ])
+      const { company, programme } = await companies.getWithProgramme(actor.programme, actor.company)
       mayNominate(company, programme, dayIn(deps.now()))
       const told = await submitBatch(body.nominations, company, programme, actor)
       await standings.settle(company.programme, company.id, actor)

@@ -4,7 +4,6 @@ import { completeNomination, portalNomination, replaceNomination } from '../cont
 import type { Deps } from '../deps.ts'
 import type { CompanyActor } from '../platform/actor.ts'
 import { type Door, door } from '../platform/door.ts'
-import { programmeRepository } from '../programmes/repository.ts'
 import { waveRepository } from '../waves/repository.ts'
 import { createCorrections } from './corrections.ts'
 import { createDecisions } from './decisions.ts'
@@ -14,7 +13,6 @@ import { nominationRepository } from './repository.ts'
 /** What a company does about one of its workers. */
 export function nominatedWorkerRoutes(deps: Deps): Door[] {
   const companies = companyRepository(deps)
-  const programmes = programmeRepository(deps)
   const nominations = nominationRepository(deps)
   const decisions = createDecisions(deps, nominations)
   const corrections = createCorrections(deps, nominations)
@@ -37,9 +35,8 @@ export function nominatedWorkerRoutes(deps: Deps): Door[] {
       return shown(await corrections.complete(nomination, body, examOn, actor))
     }),
     door(replaceNomination, async ({ actor, params, body }) => {
-      const [company, programme, leaving] = await Promise.all([
-        companies.get(actor.programme, actor.company),
-        programmes.get(actor.programme),
+      const [{ company, programme }, leaving] = await Promise.all([
+        companies.getWithProgramme(actor.programme, actor.company),
         own(actor, params.nomination),
       ])
       const { replaced, by } = await replace(leaving, body, company, programme, actor)

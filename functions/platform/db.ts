@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import type {
-  BatchGetCommandInput,
   DeleteCommandInput,
   GetCommandInput,
   PutCommandInput,
@@ -13,6 +12,8 @@ import { pause } from './pause.ts'
 
 export type Item = Record<string, unknown>
 export type Key = { pk: string; sk: string }
+/** Where an item stands, and whether what was written a moment ago must be seen. */
+export type Place = { table: string; key: Key; consistent: boolean }
 export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number]
 export type TableNames = Record<'nominations' | 'waves' | 'mail' | 'audit' | 'sessions', string>
 
@@ -51,6 +52,8 @@ export type Db = {
   query(input: QueryCommandInput): Promise<{ items: Item[]; next: Item | undefined }>
   /** Every page of a query; for partitions that are small by nature. */
   queryAll(input: QueryCommandInput): Promise<Item[]>
+  /** Items of any tables in one call, each where it was asked for; at most 100, those of a table equally consistent. */
+  getEach(places: Place[]): Promise<(Item | undefined)[]>
   /** Items of one table in the order of their keys, absent ones left out; any number of keys. */
   batchGet(table: string, keys: Key[], consistent?: boolean): Promise<Item[]>
   /**
@@ -77,6 +80,20 @@ export function createDb(where: Where, tables: TableNames): Db {
       throw refused ? new ConditionFailed(refused.item) : error
     }
   }
+  /** Asks again for what the tables did not get to. */
+  const each = async (places: Place[]): Promise<(Item | undefined)[]> => {
+    const client = await sdk()
+    const items = new Map<string, Item>()
+    let wanted = places
+    for (let attempt = 0; wanted.length > 0; attempt++) {
+      if (attempt > patience) throw new Error('batch get made no progress')
+      if (attempt > 0) await pause(attempt)
+      const { found, left } = await client.batchGet(wanted)
+      for (const { table, item } of found) items.set(`${table} ${item.pk} ${item.sk}`, item)
+      wanted = left
+    }
+    return places.map(({ table, key }) => items.get(`${table} ${key.pk} ${key.sk}`))
+  }
   const onRefusal = { ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } as const
 
   return {
@@ -96,25 +113,14 @@ export function createDb(where: Where, tables: TableNames): Db {
       } while (from)
       return items
     },
+    getEach: each,
     async batchGet(table, keys, consistent = false) {
-      const client = await sdk()
-      const found = new Map<string, Item>()
-      let wanted: Key[] = [...keys]
-      for (let attempt = 0; wanted.length > 0; attempt++) {
-        if (attempt > patience + keys.length / 100) throw new Error('batch get made no progress')
-        const some = wanted.slice(0, 100)
-        const request: BatchGetCommandInput = {
-          RequestItems: { [table]: { Keys: some, ConsistentRead: consistent } },
-        }
-        const { items, unprocessed } = await client.batchGet(request, table)
-        for (const item of items) found.set(`${item.pk}\n${item.sk}`, item)
-        if (unprocessed.length > 0) await pause(attempt)
-        wanted = [...unprocessed, ...wanted.slice(100)]
+      const items: Item[] = []
+      for (let from = 0; from < keys.length; from += 100) {
+        const some = keys.slice(from, from + 100).map((key) => ({ table, key, consistent }))
+        items.push(...(await each(some)).filter((item) => item !== undefined))
       }
-      return keys.flatMap((key): Item[] => {
-        const item = found.get(`${key.pk}\n${key.sk}`)
-        return item ? [item] : []
-      })
+      return items
     },
     async transact(writes, token) {
       const client = await sdk()

@@ -17,7 +17,7 @@ import {
   type UpdateCommandInput,
 } from '@aws-sdk/lib-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
-import type { Item, Key } from './db.ts'
+import type { Item, Place } from './db.ts'
 import { createClient, type Where } from './dynamo-client.ts'
 
 /** The SDK behind `Db`; kept in its own module so that it is only loaded when a table is needed. */
@@ -40,11 +40,22 @@ export function connect(where: Where) {
       const { Items, LastEvaluatedKey } = await client.send(new QueryCommand(input))
       return { items: (Items ?? []) as Item[], next: LastEvaluatedKey as Item | undefined }
     },
-    async batchGet(input: BatchGetCommandInput, table: string) {
-      const { Responses, UnprocessedKeys } = await client.send(new BatchGetCommand(input))
+    async batchGet(places: Place[]) {
+      const RequestItems: BatchGetCommandInput['RequestItems'] = {}
+      for (const { table, key, consistent } of places) {
+        const of = (RequestItems[table] ??= { Keys: [], ConsistentRead: consistent })
+        of.Keys!.push(key)
+      }
+      const { Responses = {}, UnprocessedKeys = {} } = await client.send(
+        new BatchGetCommand({ RequestItems }),
+      )
       return {
-        items: (Responses?.[table] ?? []) as Item[],
-        unprocessed: (UnprocessedKeys?.[table]?.Keys ?? []) as Key[],
+        found: Object.entries(Responses).flatMap(([table, items]) =>
+          items.map((item) => ({ table, item: item as Item })),
+        ),
+        left: places.filter(({ table, key }) =>
+          UnprocessedKeys[table]?.Keys?.some(({ pk, sk }) => pk === key.pk && sk === key.sk),
+        ),
       }
     },
     transact: async (input: TransactWriteCommandInput) =>

@@ -3,7 +3,7 @@ import { nominationStates } from '../contract/nomination.ts'
 import { Programme, type ProgrammeInput } from '../contract/programme.ts'
 import type { Deps } from '../deps.ts'
 import type { Actor } from '../platform/actor.ts'
-import { Cancelled, type Write } from '../platform/db.ts'
+import { Cancelled, type Item, type Place, type TableNames, type Write } from '../platform/db.ts'
 import { AppError } from '../platform/errors.ts'
 import { absent, equals, when, where } from '../platform/expressions.ts'
 import { stored } from '../platform/stored.ts'
@@ -11,17 +11,26 @@ import { edit, removedSchemes } from './programme.ts'
 
 const programmes = stored(Programme)
 const keyOf = (id: string) => ({ pk: `P#${id}`, sk: 'programme' })
+/** Where a programme stands among other things that are read with it, and how it is read. */
+export const programmeAt = (tables: TableNames, id: string): Place => ({
+  table: tables.waves,
+  key: keyOf(id),
+  consistent: false,
+})
+/** Throws `programme.unknown`. */
+export const readProgramme = (item: Item | undefined): Programme => {
+  if (!item) throw new AppError('not_found', 'programme.unknown', 'No such programme')
+  return programmes.read(item)
+}
+
 /** All programmes stand in one partition: there are few, and the list is public and short. */
 const listed = 'PROGRAMMES'
 
 export function programmeRepository({ db, newId, now }: Pick<Deps, 'db' | 'newId' | 'now'>) {
   const TableName = db.tables.waves
 
-  const get = async (id: string): Promise<Programme> => {
-    const item = await db.get({ TableName, Key: keyOf(id) })
-    if (!item) throw new AppError('not_found', 'programme.unknown', 'No such programme')
-    return programmes.read(item)
-  }
+  const get = async (id: string): Promise<Programme> =>
+    readProgramme(await db.get({ TableName, Key: keyOf(id) }))
 
   const puts = (programme: Programme, guard: object): Write[] => [
     { Put: { TableName, Item: { ...programmes.stamp, ...programme, ...keyOf(programme.id) }, ...guard } },

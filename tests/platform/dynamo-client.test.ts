@@ -14,6 +14,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { createDb } from '../../functions/platform/db.ts'
 import { createClient } from '../../functions/platform/dynamo-client.ts'
 import { testEngine } from '../support/engine.ts'
 
@@ -55,6 +56,14 @@ const ours = (patience?: number) => over(createClient({ ...where, ...(patience &
 const readyMade = () => over(new DynamoDBClient(where))
 
 const TableName = 'waves'
+const tables = {
+  nominations: 'nominations',
+  waves: 'waves',
+  mail: 'mail',
+  audit: 'audit',
+  sessions: 'sessions',
+}
+type Batch = { RequestItems: Record<string, unknown> }
 const Key = { pk: 'P#malang', sk: 'wave' }
 const item = {
   ...Key,
@@ -242,6 +251,24 @@ describe('the client of the tables', () => {
     replies.push(reply, reply, reply, answer(answers.GetItem))
     expect(await thrown(send(ours(100), 'GetItem'))).toMatchObject(what)
     expect(asked).toHaveLength(3)
+  })
+
+  it('asks again for the keys that the tables did not get to, and for those alone', async () => {
+    const db = createDb(where, tables)
+    const key = (sk: string) => ({ pk: { S: 'P' }, sk: { S: sk } })
+    const places = ['1', '2', '3'].map((sk) => ({ table: 'waves', key: { pk: 'P', sk }, consistent: true }))
+    replies.push(
+      answer({
+        Responses: { waves: [key('1')] },
+        UnprocessedKeys: { waves: { Keys: [key('2'), key('3')], ConsistentRead: true } },
+      }),
+      answer({ Responses: { waves: [key('3')] }, UnprocessedKeys: {} }),
+    )
+    expect(await db.getEach(places)).toEqual([{ pk: 'P', sk: '1' }, undefined, { pk: 'P', sk: '3' }])
+    expect(asked.map(({ body }) => (JSON.parse(body) as Batch).RequestItems.waves)).toEqual([
+      { Keys: [key('1'), key('2'), key('3')], ConsistentRead: true },
+      { Keys: [key('2'), key('3')], ConsistentRead: true },
+    ])
   })
 
   it('never stores bytes as something else: the tables refuse them', async () => {
