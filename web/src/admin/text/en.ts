@@ -61,6 +61,7 @@ export const en: Shell = {
     time: 'Time',
     by: 'By',
     system: 'system',
+    anyone: 'visitor',
     people: (n) => `${n} people`,
     stop: 'Stop',
     name: 'Name',

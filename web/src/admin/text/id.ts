@@ -67,6 +67,7 @@ export const id = {
     time: 'Waktu',
     by: 'Oleh',
     system: 'sistem',
+    anyone: 'pengunjung',
     people,
     stop: 'Berhenti',
     name: 'Nama',
