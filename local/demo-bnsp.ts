@@ -1,7 +1,6 @@
 import { readReturned } from '../functions/contract/returned/reader.ts'
 import { waveOn } from './demo-exams.ts'
-import { dayFrom } from './demo-waves.ts'
-import type { Story } from './demo.ts'
+import { dayFrom, type Story } from './demo-story.ts'
 
 /** For so many of those who passed BNSP has returned no number yet. */
 const unnumbered = 2

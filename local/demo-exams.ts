@@ -1,7 +1,6 @@
 import type { ExamDay } from '../functions/contract/exam.ts'
 import type { Call } from './demo-api.ts'
-import { dayFrom } from './demo-waves.ts'
-import type { Story } from './demo.ts'
+import { dayFrom, type Story } from './demo-story.ts'
 
 const params = { programme: 'malang-2026' }
 

@@ -1,10 +1,7 @@
-import { dayIn } from '../functions/platform/jakarta.ts'
-import type { Story } from './demo.ts'
+import { dayFrom, type Story } from './demo-story.ts'
 import { users } from './users.ts'
 
 const params = { programme: 'malang-2026' }
-/** The day in Malang, so many days from today. */
-export const dayFrom = (days: number) => dayIn(new Date(Date.now() + days * 86_400_000))
 
 const venues = [
   { name: 'TUK RSUD Kanjuruhan', kind: 'tempat_kerja', address: 'Kepanjen, Kabupaten Malang', capacity: 40 },

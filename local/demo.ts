@@ -10,19 +10,13 @@ import { contestOne, reportResults, takeNumbers } from './demo-bnsp.ts'
 import { certify, useOwnPages } from './demo-certificates.ts'
 import { changeWaves, makeWaves, planAndCommit } from './demo-waves.ts'
 import type { Mailbox } from './mailbox.ts'
+import type { Story } from './demo-story.ts'
 import { createDice, createWorkers, type Dice, type Worker } from './seed/workers.ts'
 
 export const programme = 'malang-2026'
 const params = { programme }
 const batchSize = 25
 
-export type Story = {
-  people: People
-  now: () => Date
-  /** Sets the clock to `day` days from today and lets what is due happen. */
-  to(day: number): Promise<void>
-  say(line: string): void
-}
 type System = {
   deps: Deps
   clock: Clock

@@ -6,10 +6,11 @@ import {
   noticeKinds,
   noticeStates,
 } from '../contract/notice.ts'
+import type { StepKind } from '../contract/standing.ts'
 import type { Key } from '../platform/db.ts'
 import { stored } from '../platform/stored.ts'
 import { encloses } from './enclosed.ts'
-import type { NoticeFacts } from './owe.ts'
+import type { Quarter } from './quarter.ts'
 
 /**
  * A mail on its way: `owed → claimed → sent → delivered | bounced | complained`, or `dead` (gave up),
@@ -46,6 +47,46 @@ const StoredNotice = v.object({
 })
 export type StoredNotice = v.InferOutput<typeof StoredNotice>
 export const notices = stored(StoredNotice)
+
+/** What each kind of notice needs to be composed: ids only; names and lists are read when it is sent. */
+export type NoticeFacts = {
+  invitation: { link: string }
+  confirm_email: { link: string }
+  confirm_contact: { link: string }
+  portal_link: { link: string }
+  company_verified: { link: string }
+  company_refused: { reason: string }
+  nomination_returned: { nomination: string; reason: string; link: string }
+  nomination_refused: { nomination: string; reason: string; link: string }
+  nomination_cleared: { nomination: string; link: string }
+  wave_assignment_company: { wave: string; link: string }
+  wave_assignment_worker: { wave: string; nomination: string }
+  wave_change_company: { wave: string; link: string }
+  wave_change_worker: { wave: string; nomination: string }
+  wave_cancelled_company: { wave: string; reason: string; link: string }
+  wave_cancelled_worker: { wave: string; nomination: string; reason: string }
+  reminder_company: { wave: string; days: number; link: string }
+  reminder_worker: { wave: string; nomination: string; days: number }
+  /** `exam` is the wave; those are told of whose decision, or certificate, is of that quarter of an hour. */
+  result: Quarter & { exam: string; link: string }
+  result_worker: { nomination: string }
+  certificate_ready: Quarter & { exam: string; link: string }
+  certificate_ready_worker: { nomination: string; certificate: string }
+  renewal: { nomination: string; certificate: string; months: number; link: string }
+  renewal_worker: { nomination: string; certificate: string; months: number }
+  /** `letter` is empty for what was recorded in the company's favour; `due` is the day to answer by. */
+  standing_letter: {
+    letter: string
+    /** The step that is told of; its letter goes with the mail. */
+    stepId: string
+    link: string
+    step: StepKind
+    reason: string
+    due?: string
+    /** The link is an invitation: the company has not registered. */
+    page?: 'register'
+  }
+}
 
 /** A notice whose facts are known by its kind. */
 export type NoticeOf<K extends keyof NoticeFacts = keyof NoticeFacts> = {

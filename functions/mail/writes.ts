@@ -3,7 +3,8 @@ import type { StoredCompany } from '../companies/company.ts'
 import type { StoredNomination } from '../nominations/nomination.ts'
 import type { TableNames, Write } from '../platform/db.ts'
 import { noticeId } from './notice.ts'
-import { type NoticeFacts, type Owed, owe } from './owe.ts'
+import type { NoticeFacts } from './notice.ts'
+import { type Owed, owe } from './owe.ts'
 import { quarterOf, tellableAt } from './quarter.ts'
 
 /** Of whom, to whom, and in the course of what. Mails go to the company, and to a worker who has an address. */

@@ -1,7 +1,8 @@
 import { addLink } from '../auth/links.ts'
 import type { StoredCompany } from '../companies/company.ts'
 import { noticeId } from '../mail/notice.ts'
-import { type NoticeFacts, owe } from '../mail/owe.ts'
+import type { NoticeFacts } from '../mail/notice.ts'
+import { owe } from '../mail/owe.ts'
 import type { StoredNomination } from '../nominations/nomination.ts'
 import type { TableNames, Write } from '../platform/db.ts'
 

@@ -5,7 +5,7 @@ import { useSend } from '../../portal/use-send.ts'
 import { Button } from '../../ui/button.tsx'
 import { AreaField, SelectField } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import type { OpenedProps } from './opened.tsx'
+import type { OpenedProps } from './props.ts'
 
 // Of the contract the page takes types alone: its schemas would double its weight.
 const kinds: readonly DataRequestKind[] = ['correct', 'erase']

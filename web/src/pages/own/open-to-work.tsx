@@ -4,7 +4,7 @@ import { useSend } from '../../portal/use-send.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import type { OpenedProps } from './opened.tsx'
+import type { OpenedProps } from './props.ts'
 
 /** After a layoff she can be seen by the job placement desk, until she takes it back. */
 export function OpenToWork({ t, language, page, set }: OpenedProps) {

@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
-import type { WorkerPage } from '../../../../functions/contract/worker-page.ts'
 import { ApiProblem } from '../../api.ts'
 import { dayInWords } from '../../format.ts'
 import { useSend } from '../../portal/use-send.ts'
@@ -10,9 +9,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { Tag, type Tone } from '../../ui/tag.tsx'
 import { AskAboutData } from './ask.tsx'
 import { OpenToWork } from './open-to-work.tsx'
-import type { OwnProps } from './page.tsx'
-
-export type OpenedProps = OwnProps & { page: WorkerPage; set: (page: WorkerPage) => void }
+import type { OpenedProps } from './props.ts'
 
 const tones: Record<string, Tone> = { issued: 'good', expired: 'warn', revoked: 'bad', replaced: 'plain' }
 

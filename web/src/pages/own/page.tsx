@@ -2,15 +2,13 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { WorkerPage } from '../../../../functions/contract/worker-page.ts'
 import { call } from '../../api.ts'
 import { useSend } from '../../portal/use-send.ts'
-import type { Language } from '../../routes.ts'
 import type { Text } from '../../text/id.ts'
 import type { OwnText } from '../../text/own/id.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Opened } from './opened.tsx'
-
-export type OwnProps = { t: Text & OwnText; language: Language }
+import type { OwnProps } from './props.ts'
 
 /** A worker's own page: her link says whose it is, her date of birth that it is she. Nothing stays on the device. */
 export function Page({ t, language }: OwnProps) {
