@@ -96,7 +96,12 @@ export const number = (n: number) => formats.value.number.format(n)
 export const decimal = (n: number) => formats.value.decimal.format(n)
 /** To a thousandth, where close values are compared. */
 export const fine = (n: number) => formats.value.fine.format(n)
-export const percent = (part: number) => formats.value.percent.format(part)
+/** A share in whole per cent: what is there is never called none, and what lacks anything never whole. */
+export function percent(part: number) {
+  const { format } = formats.value.percent
+  if (part > 0 && part < 0.01) return `<${format(0.01)}`
+  return format(part < 1 ? Math.min(part, 0.99) : part)
+}
 /** With its sign, unless 0. */
 export const change = (n: number) => formats.value.change.format(n)
 /** `2021-03-02` as 2 Mar 2021. */
