@@ -89,10 +89,10 @@ export function createDb(where: Where, tables: TableNames): Db {
       if (attempt > patience) throw new Error('batch get made no progress')
       if (attempt > 0) await pause(attempt)
       const { found, left } = await client.batchGet(wanted)
-      for (const { table, item } of found) items.set(`${table} ${item.pk} ${item.sk}`, item)
+      for (const { table, item } of found) items.set(`${table}\n${item.pk}\n${item.sk}`, item)
       wanted = left
     }
-    return places.map(({ table, key }) => items.get(`${table} ${key.pk} ${key.sk}`))
+    return places.map(({ table, key }) => items.get(`${table}\n${key.pk}\n${key.sk}`))
   }
   const onRefusal = { ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } as const
 
