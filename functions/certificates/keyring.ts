@@ -48,10 +48,7 @@ export type Signer = {
   sign(message: (key: string) => Uint8Array): { key: string; signature: string }
 }
 
-/**
- * Signs with the key in use. Throws for a text that is no ring at once, and for a ring in which a key stands twice
- * when it is first used; neither shows it.
- */
+/** Signs with the key in use. Throws for a ring that makes no sense, without showing it. */
 export function createSigner(text: string): Signer {
   const ring = v.safeParse(v.pipe(v.string(), v.parseJson(), Ring), text)
   if (!ring.success)
@@ -59,6 +56,8 @@ export function createSigner(text: string): Signer {
   // Making keys takes longer than most requests, and few of them sign.
   let made: ReturnType<typeof keysOf> | undefined
   const used = () => (made ??= keysOf(ring.output))
+  // Only with others beside it can the key in use stand there twice.
+  if (ring.output.retired.length > 0) used()
   return {
     get keys() {
       return used().keys
