@@ -5,6 +5,7 @@ import type { TableNames } from '../functions/platform/db.ts'
 import { simulatedEvents } from '../functions/mail/simulated-events.ts'
 import { buildFunction, type Carried, trim } from '../stacks/build.ts'
 import { handlers, type Name } from '../tests/infra/cloud.ts'
+import { urlEvent } from '../tests/support/lambda/event.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const siteUrl = 'https://site.test'
@@ -55,29 +56,22 @@ export const settingsOf = (tables: TableNames, services: string) => ({
 })
 
 /** A request as the site hands it to the function's address. */
-export function httpEvent(
+export const httpEvent = (
   method: string,
   path: string,
   { body, cookie }: { body?: unknown; cookie?: string } = {},
-) {
-  const [rawPath, rawQueryString = ''] = `/api${path}`.split('?') as [string, string?]
-  return {
-    version: '2.0',
-    rawPath,
-    rawQueryString,
+) =>
+  urlEvent({
+    method,
+    path,
     headers: {
-      host: 'abc.example',
       origin: siteUrl,
       'x-origin-secret': secret,
-      'x-viewer-ip': '203.0.113.7',
       ...(body !== undefined && { 'content-type': 'application/json' }),
     },
-    ...(cookie && { cookies: [cookie] }),
-    requestContext: { http: { method, path: rawPath, sourceIp: '192.0.2.1' }, domainName: 'abc.example' },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-    isBase64Encoded: false,
-  }
-}
+    cookie,
+    body: body === undefined ? undefined : JSON.stringify(body),
+  })
 
 /** What a job is called with: the clock's event, or SES's of a mail that is not known. */
 export const eventOf = (name: Name) =>

@@ -86,6 +86,7 @@ export function createSubmission({ db, seal, newId, now }: Deps, nominations: No
         break
       } catch (error) {
         if (!(error instanceof Cancelled)) throw error
+        // After the holds and the nominations comes what counts them, if the company may nominate.
         if (error.failed.includes(2 * fresh.length)) throw refusedMeanwhile()
         const held = new Map<Candidate, Item>()
         for (const [index, candidate] of fresh.entries()) {

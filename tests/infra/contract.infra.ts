@@ -5,9 +5,9 @@ import { registration, worker } from '../support/people.ts'
 import { base, type Deployed, id, startDeployed } from './deployed.ts'
 import { allows, type Call } from './policy.ts'
 import { startProvider } from './provider.ts'
-import { certify } from './work/certificates.ts'
-import { holdExam } from './work/exam.ts'
-import { mainJob } from './work/main-job.ts'
+import { certify } from './steps/certificates.ts'
+import { holdExam } from './steps/exam.ts'
+import { mainJob } from './steps/main-job.ts'
 
 const within = (resource: string, call: Call) =>
   resource.endsWith('/*') ? call.resource.startsWith(resource.slice(0, -1)) : call.resource === resource

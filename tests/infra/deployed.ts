@@ -4,6 +4,7 @@ import { createSessions } from '../../functions/auth/sessions.ts'
 import type { Role } from '../../functions/contract/access.ts'
 import { dayIn } from '../../functions/platform/jakarta.ts'
 import { programmeRepository } from '../../functions/programmes/repository.ts'
+import { urlEvent } from '../support/lambda/event.ts'
 import { programme as example } from '../support/people.ts'
 import { type Name, servedBy, startCloud } from './cloud.ts'
 import { lookup } from './find.ts'
@@ -56,24 +57,19 @@ export async function startDeployed() {
     }: { body?: unknown; cookie?: string; headers?: Record<string, string> } = {},
   ) {
     const { ORIGIN_SECRET, SITE_URL } = cloud.settings('Api')
-    const [rawPath, rawQueryString = ''] = `/api${path}`.split('?') as [string, string?]
-    const reply = await call<Reply>(servedBy(path.split('?')[0]!), {
-      version: '2.0',
-      rawPath,
-      rawQueryString,
+    const event = urlEvent({
+      method,
+      path,
       headers: {
-        host: 'abc.lambda-url.ap-southeast-3.on.aws',
-        origin: SITE_URL,
-        'x-origin-secret': ORIGIN_SECRET,
-        'x-viewer-ip': '203.0.113.7',
+        origin: SITE_URL!,
+        'x-origin-secret': ORIGIN_SECRET!,
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...headers,
       },
-      ...(cookie && { cookies: [cookie] }),
-      requestContext: { http: { method, path: rawPath, sourceIp: '192.0.2.1' }, domainName: 'abc' },
-      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-      isBase64Encoded: false,
+      cookie,
+      body: body === undefined || typeof body === 'string' ? body : JSON.stringify(body),
     })
+    const reply = await call<Reply>(servedBy(path.split('?')[0]!), event)
     // oxlint-disable-next-line typescript/no-explicit-any
     const json = reply.headers['content-type']?.includes('json') ? (JSON.parse(reply.body) as any) : undefined
     return { ...reply, json }

@@ -3,6 +3,7 @@ import { noticeKey } from '../../functions/mail/notice.ts'
 import { simulatedEvents } from '../../functions/mail/simulated-events.ts'
 import { programmeRepository } from '../../functions/programmes/repository.ts'
 import { programme, registration } from '../support/people.ts'
+import { urlEvent } from '../support/lambda/event.ts'
 import { type RunningFunction, startFunction } from '../support/lambda/service.ts'
 import { type Cloud, type Name, servedBy, startCloud } from './cloud.ts'
 import { lookup, types } from './find.ts'
@@ -31,36 +32,15 @@ async function call<T>(name: Name, event?: unknown): Promise<T> {
   return answer!
 }
 
-/** What the function's address hands on: the form of API Gateway, version 2. */
 function httpEvent(method: string, path: string, { body, type }: { body?: string; type?: string } = {}) {
   const { ORIGIN_SECRET, SITE_URL } = cloud.settings('Api')
-  const [rawPath, rawQueryString = ''] = `/api${path}`.split('?') as [string, string?]
-  return {
-    version: '2.0',
-    routeKey: '$default',
-    rawPath,
-    rawQueryString,
-    headers: {
-      host: 'abc.lambda-url.ap-southeast-3.on.aws',
-      origin: SITE_URL,
-      'x-origin-secret': ORIGIN_SECRET,
-      'x-viewer-ip': '203.0.113.7',
-      'x-request-id': requestId,
-      ...(type && { 'content-type': type }),
-    },
-    requestContext: {
-      accountId: 'anonymous',
-      apiId: 'abc',
-      domainName: 'abc.lambda-url.ap-southeast-3.on.aws',
-      http: { method, path: rawPath, protocol: 'HTTP/1.1', sourceIp: '192.0.2.1', userAgent: 'CloudFront' },
-      requestId: 'of-lambda',
-      routeKey: '$default',
-      stage: '$default',
-      timeEpoch: Date.now(),
-    },
-    ...(body !== undefined && { body: Buffer.from(body).toString('base64') }),
-    isBase64Encoded: body !== undefined,
+  const headers = {
+    origin: SITE_URL!,
+    'x-origin-secret': ORIGIN_SECRET!,
+    'x-request-id': requestId,
+    ...(type && { 'content-type': type }),
   }
+  return urlEvent({ method, path, headers, body, inBase64: true })
 }
 const ask = (method: string, path: string, of?: { body: string; type: string }) =>
   call<Reply>(servedBy(path.split('?')[0]!), httpEvent(method, path, of))
